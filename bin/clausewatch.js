@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that an old Node can still say what it lacks. Never moved: npm links to this path.
+import { existsSync } from 'node:fs';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 24 || (major === 24 && minor < 15)) {
+  process.stderr.write(
+    `clausewatch needs Node.js 24.15 or newer; this is ${process.version}.\nIn a clone after "npm ci" use: npx clausewatch …\n`,
+  );
+  process.exit(2);
+}
+// A clone runs the TypeScript unbuilt; Node refuses to strip types inside node_modules, so a published package runs dist.
+const source = new URL('../src/cli/main.ts', import.meta.url);
+await import((existsSync(source) ? source : new URL('../dist/cli/main.js', import.meta.url)).href);

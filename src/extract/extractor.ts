@@ -1,0 +1,23 @@
+import type { ExtractedPage } from '../domain/block.ts';
+
+export interface ExtractInput {
+  /** For messages: `platform/document` or a file name. */
+  readonly documentId: string;
+  readonly url: string;
+  /** As sent or guessed from a file name; "" when unknown. */
+  readonly contentType: string;
+  readonly body: Uint8Array;
+  /** CSS selectors that overrule the automatic choice of the main content. */
+  readonly select?: readonly string[];
+  /** CSS selectors taken out before reading. */
+  readonly remove?: readonly string[];
+}
+
+/**
+ * Reads the text out of a page, isolated and bounded: what a hostile page does to it is a `suspect` reading
+ * (`too-complex`, `unreadable`), never a hang and never a throw.
+ */
+export interface Extractor {
+  extract(input: ExtractInput): Promise<ExtractedPage>;
+  close(): Promise<void>;
+}
