@@ -24,11 +24,14 @@ export interface Message {
 
 export type OutboxState = 'queued' | 'delivered' | 'dead' | 'discarded';
 
+/** `unreadable` and `readable-again` speak of documents, `heartbeat` of clausewatch itself. */
+export type OutboxKind = 'alert' | 'welcome' | 'unreadable' | 'readable-again' | 'heartbeat';
+
 /** One message to one recipient. */
 export interface OutboxRow {
   /** Deterministic: the same change and subscription give the same row, so that nothing is queued twice. */
   readonly id: string;
-  readonly kind: 'alert' | 'welcome';
+  readonly kind: OutboxKind;
   readonly subscriptionId: string;
   readonly changeId: string | null;
   readonly message: Message;
@@ -38,6 +41,8 @@ export interface OutboxRow {
 /** A row with the state of its delivery. */
 export interface OutboxEntry extends OutboxRow {
   readonly state: OutboxState;
+  /** Since when delivery is tried: when it was created, or when a person asked for it again. */
+  readonly queuedAt: Instant;
   readonly attempts: number;
   readonly nextAttemptAt: Instant;
   readonly lastError: string | null;

@@ -50,7 +50,8 @@ export type SuspectReason =
   | 'grown'
   | 'truncated'
   | 'too-complex'
-  | 'unreadable';
+  | 'unreadable'
+  | 'no-text';
 
 /** One reading of one capture. */
 export interface ExtractedPage extends PolicyText {

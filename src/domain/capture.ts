@@ -25,6 +25,7 @@ export interface Capture {
 
 /** Why a fetch brought nothing. Codes are listed in docs/reference/errors.md. */
 export type FetchFailureCode =
+  | 'url_invalid'
   | 'address_forbidden'
   | 'scheme_forbidden'
   | 'port_forbidden'
@@ -33,6 +34,7 @@ export type FetchFailureCode =
   | 'connection_refused'
   | 'connection_lost'
   | 'tls_invalid'
+  | 'proxy_failed'
   | 'timeout'
   | 'too_large'
   | 'too_many_redirects'
@@ -46,6 +48,8 @@ export type FetchFailureCode =
   | 'http_server_error'
   | 'empty_body'
   | 'unsupported_content_type'
+  | 'browser_missing'
+  | 'browser_crashed'
   | 'internal_error';
 
 export type FetchOutcome =
@@ -57,6 +61,8 @@ export type FetchOutcome =
       /** What happened, to which URL, and what to do; safe to print. */
       readonly message: string;
       readonly status?: number;
+      /** When the server asked to be left alone until then (Retry-After). */
+      readonly retryAt?: Instant;
       readonly attempts: number;
       readonly ms: number;
     };

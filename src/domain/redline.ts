@@ -24,7 +24,10 @@ export interface PlacedBlock {
   readonly block: Block;
 }
 
-/** One place where two versions differ. Joining the runs without `insert` gives the text before, without `delete` after. */
+/**
+ * One place where two versions differ. Joining the runs without `insert` gives the text before, without `delete` after;
+ * where a side holds several blocks their texts are joined by a line feed.
+ */
 export interface Hunk {
   readonly kind: HunkKind;
   /** Empty for `added`; several where paragraphs were joined. */
@@ -33,10 +36,24 @@ export interface Hunk {
   readonly after: readonly PlacedBlock[];
   readonly runs: readonly WordRun[];
   readonly cosmetic: CosmeticReason | null;
-  /** Indexes in *before* where the text of an added hunk (in *after*, of a removed one) stands too. */
+  /** Indexes in *before* where the text of an added hunk (in *after*, of a removed one) stands too; at most 16. */
   readonly alsoAt: readonly number[];
   /** How fine the runs are: coarser than words only where the budget ran out. */
   readonly granularity: 'words' | 'sentences' | 'blocks';
+}
+
+/**
+ * A block that neither changed nor moved but stands under another heading or lead-in now, because that was edited,
+ * added or removed. No hunk of its own (the heading is one), yet its meaning may differ.
+ */
+export interface ContextChange {
+  /** Index in *before*. */
+  readonly before: number;
+  /** Index in *after*. */
+  readonly after: number;
+  /** As they are in *after*. */
+  readonly headingPath: readonly string[];
+  readonly leadIn: string | null;
 }
 
 /** All differences between two versions, in reading order of *after*, removals where they stood. */
@@ -45,4 +62,6 @@ export interface Redline {
   readonly counts: Readonly<Record<HunkKind, number>>;
   /** False only where both texts say the same in the same words. */
   readonly changed: boolean;
+  /** In order; absent where there are none. */
+  readonly contexts?: readonly ContextChange[];
 }

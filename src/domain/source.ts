@@ -13,7 +13,7 @@ export interface Control {
   readonly default: 'on' | 'off' | 'not-applicable' | 'unknown';
   /** What refusing does not undo or cover. */
   readonly limits: readonly string[];
-  /** ISO date (YYYY-MM-DD) on which this was last known to be true. */
+  /** ISO date on which this was last known to be true: YYYY-MM-DD, or YYYY-MM where the day is not known. */
   readonly lastKnownTrue: string;
   /** Where it was read: a URL or a citation. */
   readonly readAt: string;
@@ -35,9 +35,13 @@ export interface WatchedDocument {
   readonly select: readonly string[];
   readonly remove: readonly string[];
   readonly enabled: boolean;
+  /** Milliseconds between two checks, where it differs from what holds for all. */
+  readonly everyMs?: number;
   readonly proxy?: string;
   /** The reason for ignoring robots.txt; recorded with each check. */
   readonly robotsOverride?: string;
+  /** For people who look after the list, such as a doubt about the address. */
+  readonly note?: string;
 }
 
 export interface Platform {
@@ -48,4 +52,6 @@ export interface Platform {
   readonly controls: readonly Control[];
   /** Set where the platform has no page about AI that could be watched. */
   readonly noAiPage?: { readonly reason: string; readonly date: string };
+  /** Set where no way to refuse is known; other than a control `none-offered`, this says nothing about the platform. */
+  readonly noKnownControl?: { readonly reason: string; readonly date: string };
 }

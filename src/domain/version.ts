@@ -49,7 +49,7 @@ export interface CheckRecord {
   readonly documentId: string;
   readonly at: Instant;
   readonly outcome: CheckOutcome;
-  /** Failure code or suspect reason. */
+  /** Failure code or suspect reason; of one part, where the document changed in another. */
   readonly code: string | null;
   readonly message: string | null;
   readonly ms: number;

@@ -6,13 +6,18 @@ export interface FetchRequest {
   readonly url: string;
   /** Of the last capture: the server may answer that nothing changed. */
   readonly validators?: Validators;
+  /** BCP 47 tag sent as Accept-Language, so that where the monitor runs does not choose the language; default "en". */
+  readonly language?: string;
   readonly proxy?: string;
   readonly robotsOverride?: string;
+  /** Default "http"; heard by fetchers that know both ways. */
+  readonly via?: 'http' | 'browser';
   readonly signal?: AbortSignal;
 }
 
 /**
  * Brings one document. Never throws for what a server or the network did: that is a `failed` outcome with a code.
+ * Rejects only when the caller aborted (with the signal's reason) or closed the fetcher.
  * Bounded in time and size; every address is checked when the connection is made.
  */
 export interface Fetcher {

@@ -16,6 +16,23 @@ export interface Outbox {
     readonly limit: number;
   }): Promise<readonly OutboxEntry[]>;
   settle(id: string, settlement: Settlement): Promise<void>;
+  /**
+   * The row of that id, or the only one whose id begins so (six characters at least). Throws `outbox_row_unknown` or
+   * `outbox_row_ambiguous`.
+   */
+  get(idOrStart: string): Promise<OutboxEntry>;
+  /**
+   * Makes rows due now that wait or were given up; their age counts from now on. Returns the ids of those: what was
+   * delivered or discarded stays so.
+   */
+  retry(ids: readonly string[], now: Instant): Promise<readonly string[]>;
+  /** Rows that wait or were given up are never sent. Returns the ids of those: what was delivered stays so. */
+  discard(ids: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Removes an address (in any case) and everything written to it; what waits is discarded. The rows' ids stay, so that
+   * no message is queued anew. Nothing of it is left in the store's own files, unless somebody reads them meanwhile.
+   */
+  forget(address: string): Promise<{ readonly forgotten: number; readonly discarded: number }>;
   list(states: readonly OutboxState[]): Promise<readonly OutboxEntry[]>;
   depth(now: Instant): Promise<{ readonly queued: number; readonly dead: number; readonly oldest: Instant | null }>;
 }

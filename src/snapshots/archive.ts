@@ -1,8 +1,8 @@
 import type { OutboxRow } from '../domain/alert.ts';
-import type { ExtractedPage } from '../domain/block.ts';
+import type { ExtractedPage, SuspectReason } from '../domain/block.ts';
 import type { Capture, Instant, Validators } from '../domain/capture.ts';
 import type { Severity, Topic } from '../domain/fact.ts';
-import type { Change, CheckRecord, Version } from '../domain/version.ts';
+import type { Change, CheckOutcome, CheckRecord, Version } from '../domain/version.ts';
 
 /** A version together with its text. */
 export interface StoredVersion {
@@ -19,17 +19,61 @@ export interface StoredCapture {
   readonly bodySha256: string;
 }
 
+/** A capture that was not taken for the policy. */
+export interface Suspect extends StoredCapture {
+  readonly reason: SuspectReason;
+  /** Of its words; null where an archive of format 1 did not keep it. */
+  readonly pageHash: string | null;
+}
+
+/** What is remembered about a document beside its texts. */
+export interface DocumentState {
+  /** How its policy was last read; null before that. */
+  readonly fetchedVia: Capture['via'] | null;
+  /** When its readers were told that it cannot be read; null while it can, or before they were told. */
+  readonly toldUnreadableAt: Instant | null;
+}
+
+/** What became of one of several captures of a check. */
+export interface SettledCapture {
+  readonly captureId: string;
+  readonly outcome: CheckOutcome;
+  /** Set where it stands as the suspect of its part. */
+  readonly reason?: SuspectReason;
+  readonly pageHash?: string;
+}
+
+/** The last accepted reading of one part of a document of several URLs. */
+export interface AcceptedPart {
+  readonly url: string;
+  readonly captureId: string;
+  readonly page: ExtractedPage;
+  /** A person said of these words that they are the policy. */
+  readonly acceptedByHand: boolean;
+  /** When this part itself was last seen. */
+  readonly verifiedUntil: Instant;
+  readonly validators: Validators;
+}
+
 /** What one check decided; stored in one transaction together with the mark that the capture is judged. */
 export interface CheckResult {
   readonly check: CheckRecord;
   /** Null where the fetch brought nothing new. */
   readonly captureId: string | null;
+  /** Of all captures that are judged with this check, where they are several, `captureId` among them or beside them. */
+  readonly captures?: readonly SettledCapture[];
+  /** Takes the place of all that was kept of the document's parts; left out, that stays. */
+  readonly parts?: readonly AcceptedPart[];
   /** New versions in order: a technical re-reading may precede the one that was fetched. */
   readonly versions: readonly StoredVersion[];
   readonly change: Change | null;
   readonly outbox: readonly OutboxRow[];
   /** Kept for the next conditional request; null leaves the stored ones. */
   readonly validators: Validators | null;
+  /** Of a suspect: which words were read. */
+  readonly pageHash?: string;
+  /** What to remember from now on; what is left out stays as it was. */
+  readonly state?: Partial<DocumentState>;
 }
 
 export interface DocumentStatus {
@@ -63,9 +107,14 @@ export interface Archive {
   unjudged(): Promise<readonly StoredCapture[]>;
   captureOf(captureId: string): Promise<StoredCapture | null>;
   bodyOf(capture: StoredCapture): Promise<Uint8Array>;
+  /** Those since the policy itself was last seen, or the part of that URL; newest first. */
+  suspectsOf(documentId: string, partUrl?: string): Promise<readonly Suspect[]>;
+  /** Of a document of several URLs, in no order; empty for all others. */
+  partsOf(documentId: string): Promise<readonly AcceptedPart[]>;
 
   latest(documentId: string): Promise<StoredVersion | null>;
   validatorsOf(documentId: string): Promise<Validators>;
+  stateOf(documentId: string): Promise<DocumentState>;
   /** Newest first. */
   versionsOf(documentId: string): Promise<readonly Version[]>;
   version(versionId: string): Promise<StoredVersion | null>;

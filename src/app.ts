@@ -1,0 +1,295 @@
+import { join } from 'node:path';
+import pLimit, { type LimitFunction } from 'p-limit';
+import { describeFact } from './classify/describe-fact.ts';
+import type { Config } from './config/config.ts';
+import { renderHtml } from './diff/render-html.ts';
+import { renderText } from './diff/render-text.ts';
+import type { OutboxRow } from './domain/alert.ts';
+import type { Instant } from './domain/capture.ts';
+import type { WatchedDocument } from './domain/source.ts';
+import type { Change, CheckRecord } from './domain/version.ts';
+import { EXTRACTOR_VERSION } from './extract/extractor-version.ts';
+import { WorkerExtractor } from './extract/worker-extractor.ts';
+import { AutoFetcher } from './fetchers/browser/auto-fetcher.ts';
+import type { FindBrowserOptions } from './fetchers/browser/find-browser.ts';
+import type { Fetcher } from './fetchers/fetcher.ts';
+import type { HostSlots } from './fetchers/host-slots.ts';
+import { HttpFetcher } from './fetchers/http-fetcher.ts';
+import { HTTP_FETCHER_DEFAULTS } from './fetchers/http-fetcher-options.ts';
+import { MemoryHostSlots } from './fetchers/memory-host-slots.ts';
+import { composeAlerts } from './notify/compose-alerts.ts';
+import { composeWelcome } from './notify/compose-welcome.ts';
+import { type DeliverySummary, deliverDue } from './notify/deliver-outbox.ts';
+import { FileMailer } from './notify/file-mailer.ts';
+import type { Mailer } from './notify/mailer.ts';
+import type { Outbox } from './notify/outbox.ts';
+import { SmtpMailer } from './notify/smtp-mailer.ts';
+import { isFailure, type ReadabilityTold, tellReadability } from './notify/tell-readability.ts';
+import { acceptSuspect, type CheckReport, checkDocument, resumeUnjudged, type Stages } from './pipeline.ts';
+import type { Archive } from './snapshots/archive.ts';
+import { openSqliteArchive } from './storage/sqlite/open-sqlite-archive.ts';
+
+const HOSTS_AT_ONCE = 32;
+const LEASE_MS = 5 * 60_000;
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly archiveDir: string;
+  readonly clock: () => Date;
+  /** Distinguishes this process from others that work on the same archive. */
+  readonly owner: string;
+  /** Ends fetches under way and begins nothing more; what is being judged or handed over comes to its end. */
+  readonly signal?: AbortSignal;
+  /** Puts something between the pipeline and the network, such as an observer. */
+  readonly wrapFetcher?: (fetcher: Fetcher) => Fetcher;
+}
+
+/** A running clausewatch: the adapters, and the few things that are done with them. */
+export interface App {
+  readonly config: Config;
+  readonly archive: Archive;
+  readonly outbox: Outbox;
+  readonly mailer: Mailer;
+  /**
+   * Checks now; `onReport` hears of each document as it ends. A check that throws (a failing store, a fault of ours)
+   * ends the whole; with `onError`, it ends itself only.
+   */
+  check(
+    documents: readonly WatchedDocument[],
+    onReport: (report: CheckReport) => void,
+    onError?: (documentId: string, error: unknown) => void,
+  ): Promise<CheckOverview>;
+  /** Takes the newest suspect capture for the policy; null where another process holds the document. */
+  accept(document: WatchedDocument): Promise<CheckReport | null>;
+  deliver(): Promise<DeliverySummary>;
+  close(): Promise<void>;
+}
+
+export interface CheckOverview {
+  readonly reports: readonly CheckReport[];
+  /** Ids of documents that another process is checking. */
+  readonly busy: readonly string[];
+}
+
+/** The composition root: the only place that builds adapters. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { config, archiveDir, clock, owner } = options;
+  const { settings } = config;
+  const storage = await openSqliteArchive({ dir: archiveDir, hostPauseMs: settings.http.minPauseMs });
+  const fetcher = buildFetcher(config, clock, storage.hostSlots);
+  const extractor = buildExtractor();
+  const mailer = buildMailer(config, archiveDir);
+  const limit = pLimit(HOSTS_AT_ONCE);
+  const stages: Stages = {
+    fetcher: options.wrapFetcher?.(fetcher) ?? fetcher,
+    extractor,
+    archive: storage.archive,
+    extractorVersion: EXTRACTOR_VERSION,
+    clock,
+    composeAlerts: (change, document, previousVerifiedUntil) =>
+      composeFor(config, { change, document, previousVerifiedUntil }),
+    tellReadability: (document, check) => tellFor(config, storage.archive, { document, check }),
+  };
+  return {
+    config,
+    archive: storage.archive,
+    outbox: storage.outbox,
+    mailer,
+    check: (documents, onReport, onError) =>
+      checkAll({ documents, onReport, onError, stages, options, limit, outbox: storage.outbox }),
+    accept: (document) => acceptLeased(document, stages, options),
+    deliver: () =>
+      deliverDue({
+        outbox: storage.outbox,
+        mailer,
+        owner,
+        clock,
+        maxAgeHours: settings.mail.maxAgeHours,
+        ...(options.signal ? { signal: options.signal } : {}),
+      }),
+    close: async () => {
+      await Promise.all([fetcher.close(), extractor.close(), mailer.close()]);
+      await storage.close();
+    },
+  };
+}
+
+/** Both ways of fetching. The browser is looked for and started when a document first needs it. */
+export function buildFetcher({ settings, userAgent }: Config, clock: () => Date, shared?: HostSlots): Fetcher {
+  const now = (): number => clock().getTime();
+  const slots = shared ?? new MemoryHostSlots({ ...HTTP_FETCHER_DEFAULTS, minPauseMs: settings.http.minPauseMs, now });
+  const http = new HttpFetcher({ ...settings.http, userAgent, now, slots });
+  const { totalTimeoutMs, idleTimeoutMs, maxBytes, attempts, backoffMs, allowedPorts, allowLoopback } = settings.http;
+  const openBrowser = async (): Promise<Fetcher> => {
+    const { BrowserFetcher } = await import('./fetchers/browser/browser-fetcher.ts');
+    return new BrowserFetcher({
+      ...{ totalTimeoutMs, idleTimeoutMs, maxBytes, backoffMs, allowedPorts, allowLoopback, userAgent, now, slots },
+      // A visit costs many requests.
+      attempts: Math.min(attempts, 2),
+      robots: http.robots,
+      find: findOptions(settings),
+    });
+  };
+  return new AutoFetcher({ http, openBrowser });
+}
+
+function findOptions({ browser }: Config['settings']): FindBrowserOptions {
+  return browser.path === undefined ? {} : { configuredPath: browser.path };
+}
+
+export function buildExtractor(): WorkerExtractor {
+  return new WorkerExtractor({});
+}
+
+/** Without a mail server alerts become files, so that nothing is lost before one is set up. */
+export function buildMailer({ settings, secrets }: Config, archiveDir: string): SmtpMailer | FileMailer {
+  const { from } = settings.mail;
+  if (!secrets.smtpUrl) return new FileMailer({ dir: join(archiveDir, 'outbox'), from });
+  return new SmtpMailer({ url: secrets.smtpUrl, from, ...(secrets.smtpCa ? { ca: secrets.smtpCa } : {}) });
+}
+
+interface ChangeToTell {
+  readonly change: Change;
+  readonly document: WatchedDocument;
+  readonly previousVerifiedUntil: Instant | null;
+}
+
+function composeFor(config: Config, { change, document, previousVerifiedUntil }: ChangeToTell): readonly OutboxRow[] {
+  return composeAlerts({
+    change,
+    document,
+    platforms: config.platforms,
+    subscriptions: config.settings.subscriptions,
+    redline: { text: renderText(change.redline), html: renderHtml(change.redline, { layout: 'inline' }) },
+    describe: describeFact,
+    ...(previousVerifiedUntil === null ? {} : { previousVerifiedUntil }),
+    now: change.detectedAt,
+    host: hostOf(config),
+  });
+}
+
+interface CheckToTell {
+  readonly document: WatchedDocument;
+  readonly check: CheckRecord;
+}
+
+async function tellFor(config: Config, archive: Archive, { document, check }: CheckToTell): Promise<ReadabilityTold> {
+  const { toldUnreadableAt } = await archive.stateOf(document.id);
+  if (isFailure(check) === (toldUnreadableAt !== null)) return { outbox: [] };
+  const [status] = await archive.status([document.id]);
+  const { consecutiveFailures = 0, verifiedUntil = null } = status ?? {};
+  return tellReadability({
+    document,
+    check,
+    before: { consecutiveFailures, verifiedUntil, toldUnreadableAt },
+    platforms: config.platforms,
+    subscriptions: config.settings.subscriptions,
+    host: hostOf(config),
+  });
+}
+
+interface CheckAll {
+  readonly documents: readonly WatchedDocument[];
+  readonly onReport: (report: CheckReport) => void;
+  readonly onError: ((documentId: string, error: unknown) => void) | undefined;
+  readonly limit: LimitFunction;
+  readonly stages: Stages;
+  readonly options: AppOptions;
+  readonly outbox: Outbox;
+}
+
+async function checkAll(call: CheckAll): Promise<CheckOverview> {
+  const { documents, onReport, onError, limit, stages, options, outbox } = call;
+  const busy: string[] = [];
+  const reports = await Promise.all(
+    documents.map((document) =>
+      limit(async () => {
+        if (options.signal?.aborted) return [];
+        try {
+          const done = await checkLeased(document, stages, options);
+          if (done === null) busy.push(document.id);
+          for (const report of done ?? []) onReport(report);
+          return done ?? [];
+        } catch (error) {
+          if (!onError) throw error;
+          onError(document.id, error);
+          return [];
+        }
+      }),
+    ),
+  );
+  const done = reports.flat();
+  // Cut short, it would call documents watched that nobody has looked at.
+  if (options.signal?.aborted) return { reports: done, busy };
+  if (done.some(({ check }) => check.outcome === 'first')) await outbox.append(composeWelcomes(options, done));
+  return { reports: done, busy };
+}
+
+/** Null where another process holds the document. */
+async function checkLeased(
+  document: WatchedDocument,
+  stages: Stages,
+  { clock, owner }: AppOptions,
+): Promise<CheckReport[] | null> {
+  return leased(document, { archive: stages.archive, clock, owner }, async () => [
+    ...(await resumeUnjudged(document, stages)),
+    await checkDocument(document, stages),
+  ]);
+}
+
+/** Null where another process holds the document. */
+async function acceptLeased(
+  document: WatchedDocument,
+  stages: Stages,
+  { clock, owner }: AppOptions,
+): Promise<CheckReport | null> {
+  return leased(document, { archive: stages.archive, clock, owner }, async () => {
+    await resumeUnjudged(document, stages);
+    return acceptSuspect(document, stages);
+  });
+}
+
+interface Leasing extends Pick<AppOptions, 'clock' | 'owner'> {
+  readonly archive: Archive;
+}
+
+async function leased<T>(
+  document: WatchedDocument,
+  { archive, clock, owner }: Leasing,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  const claim = (): Promise<boolean> => {
+    const now = clock();
+    const until = new Date(now.getTime() + LEASE_MS).toISOString();
+    return archive.claim(document.id, owner, now.toISOString(), until);
+  };
+  if (!(await claim())) return null;
+  // Many parts, each by two ways with retries, take longer than one lease. Losing it is told by what is recorded then.
+  const renewing = setInterval(() => void claim().catch(() => false), LEASE_MS / 3);
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewing);
+    await archive.release(document.id, owner);
+  }
+}
+
+function composeWelcomes({ config, clock }: AppOptions, reports: readonly CheckReport[]): readonly OutboxRow[] {
+  const unreadable = reports
+    .filter(({ check }) => check.outcome === 'failed' || check.outcome === 'suspect')
+    .map(({ check }) => ({ documentId: check.documentId, reason: check.message ?? check.code ?? check.outcome }));
+  return config.settings.subscriptions.map((subscription) =>
+    composeWelcome({
+      subscription,
+      platforms: config.platforms,
+      unreadable,
+      now: clock().toISOString(),
+      host: hostOf(config),
+    }),
+  );
+}
+
+/** The right-hand side of Message-IDs: of whoever sends, so that they are unique in the world. */
+function hostOf({ settings }: Config): string {
+  return settings.mail.from.address.split('@').at(-1) ?? 'localhost';
+}

@@ -1,0 +1,127 @@
+import type { Actor } from './act-party.ts';
+import { isA, type Token } from './tokens.ts';
+import type { TrainingAct } from './training-acts.ts';
+
+type Tokens = readonly Token[];
+const REACH = 45;
+const REACH_AFTER = 25;
+
+export type Polarity = 'affirmed' | 'denied' | 'wish';
+
+function isWish(tokens: Tokens, at: number): boolean {
+  for (let j = at + 1; j <= at + 2; j++) if (isA(tokens[j], 'wish')) return true;
+  return false;
+}
+
+// "if you do not …"
+function isCondition(tokens: Tokens, at: number): boolean {
+  const before = [1, 2, 3, 4].map((back) => tokens[at - back]);
+  return (
+    before.some((token) => isA(token, 'you')) &&
+    before.some((token) => /^(?:if|unless|when|where|should)$/.test(token?.word ?? ''))
+  );
+}
+
+// "without" denies only what stands right behind it.
+function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
+  const token = tokens[at] as Token;
+  if (!isA(token, 'not') || isA(token, 'not-a-denial')) return false;
+  if (token.word === 'without' || token.word.startsWith('exclu'))
+    return act.at - at <= 2 || (isA(tokens[at + 1], 'use') && act.at - at <= 10);
+  if (token.word === 'not' && tokens[at - 1]?.word === 'or' && tokens[at - 2]?.word === 'whether') return false;
+  return true;
+}
+
+function deniedAfter(tokens: Tokens, act: TrainingAct): boolean {
+  for (let j = act.at + 1; j < Math.min(tokens.length, act.at + REACH_AFTER); j++) {
+    const word = tokens[j]?.word ?? '';
+    if (word === '.' || word === ';' || isA(tokens[j], 'clause-break')) return false;
+    if (
+      isA(tokens[j], 'not') &&
+      /^(?:does|is|are|do|will)$/.test(tokens[j - 1]?.word ?? '') &&
+      /^(?:include|use|involve|take|happen|occur|performed|done|conducted)$/.test(tokens[j + 1]?.word ?? '')
+    )
+      return true;
+  }
+  return false;
+}
+
+/**
+ * Does the sentence say that this is done, that it is not, or does it only name a wish about it ("if you do not want
+ * us to …")? A negation counts up to the next subject or turn of the sentence ("we do not sell it, but we train on it").
+ */
+export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor): Polarity {
+  const until = Math.max(0, act.at - REACH);
+  for (let j = act.at - 1; j >= until; j--) {
+    const token = tokens[j] as Token;
+    if (token.word === '.' || token.word === ';' || token.word === '?') break;
+    if (deniesAt(tokens, j, act)) return isWish(tokens, j) || isCondition(tokens, j) ? 'wish' : 'denied';
+    if (isA(token, 'clause-break') && j !== actor.at) break;
+    const isSubject = (actor.party === 'platform' || actor.party === 'person') && !isA(tokens[actor.at], 'us');
+    if (isSubject && j < actor.at - 1 && !isA(token, 'you')) break;
+  }
+  return deniedAfter(tokens, act) ? 'denied' : 'affirmed';
+}
+
+function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): boolean {
+  const token = tokens[at] as Token;
+  if (isA(token, 'not-a-denial')) return false;
+  if (party === 'platform') return isA(token, 'forbid-others');
+  if (isA(token, 'forbid')) return true;
+  if (party === 'unknown') return isA(token, 'not') && /^(?:not|don't)$/.test(token.word) && isImperative(tokens, at);
+  return isA(token, 'not') && token.word !== 'without' && at > subject;
+}
+
+// "Do not use …" at the head of a sentence speaks to the reader.
+function isImperative(tokens: Tokens, at: number): boolean {
+  const first = tokens[at]?.word === 'not' ? at - 1 : at;
+  const before = tokens[first - 1];
+  return (first === at || tokens[first]?.word === 'do') && (before === undefined || before.mark);
+}
+
+function saidAfter(tokens: Tokens, act: TrainingAct): boolean {
+  for (let j = act.at + 1; j < Math.min(tokens.length, act.at + REACH_AFTER); j++) {
+    if (tokens[j]?.word === '.') return false;
+    if (isA(tokens[j], 'forbid-after')) return true;
+  }
+  return false;
+}
+
+// Models "that compete with ours": nobody writes that but to forbid it.
+function isRivalry(tokens: Tokens, act: TrainingAct, actor: Actor): boolean {
+  if (actor.party === 'platform') return false;
+  const isAllowed = actor.at >= 0 && tokens.slice(actor.at, act.at).some((token) => isA(token, 'permit'));
+  return !isAllowed && tokens.slice(act.at, act.at + 18).some((token) => isA(token, 'compete'));
+}
+
+// Scraping "for training" that nobody is named for is what documents forbid; who does it says "we".
+function isCollecting(tokens: Tokens, act: TrainingAct): boolean {
+  for (let j = Math.max(0, act.at - 30); j < act.at; j++) if (isA(tokens[j], 'scraping')) return true;
+  return false;
+}
+
+export interface Surroundings {
+  readonly headings: readonly Tokens[];
+  /** Index of the first word of the statement itself. */
+  readonly own: number;
+}
+
+/** Is the act one that somebody must not do? */
+export function isForbidden(tokens: Tokens, act: TrainingAct, actor: Actor, around: Surroundings): boolean {
+  const isPerson = actor.party === 'person' || actor.party === 'platform';
+  const from = Math.max(0, isPerson ? actor.at - 8 : act.at - 60);
+  for (let j = act.at - 1; j >= from; j--) {
+    if (tokens[j]?.word === '.' && j >= around.own) break;
+    if (forbidsAt(tokens, j, actor)) return !isWish(tokens, j);
+  }
+  if (actor.party !== 'platform' && saidAfter(tokens, act)) return true;
+  if (isRivalry(tokens, act, actor)) return true;
+  const isUsing =
+    actor.party === 'person' &&
+    isA(tokens[actor.at], 'uses-platform') &&
+    !tokens.slice(Math.max(0, actor.at - 4), actor.at).some((token) => isA(token, 'permit'));
+  if (actor.party !== 'unknown' && !isUsing) return false;
+  if (isCollecting(tokens, act)) return true;
+  if (polarityOf(tokens, act, actor) === 'denied') return false;
+  return around.headings.some((heading) => heading.some((token) => isA(token, 'forbid-heading')));
+}

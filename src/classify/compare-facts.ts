@@ -1,0 +1,140 @@
+import type { FactChange } from '../domain/fact.ts';
+import { likeness, type Side, saysOtherwise } from './compare-sentences.ts';
+import { directionOf } from './direction.ts';
+import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import type { FoundFact } from './read-findings.ts';
+import { type SentenceWord, sentenceWords } from './sentence-words.ts';
+
+interface Keyed extends FoundFact {
+  readonly key: string;
+  readonly sentence: readonly SentenceWord[];
+}
+
+/** How alike two sentences must be to be forms of one, and to be the same one told twice. */
+const SAME_SENTENCE = 0.4;
+const SAME_HUNK_SENTENCE = 0.25;
+const TOLD_TWICE = 0.9;
+/** Comparisons of sentences in one document; beyond it what is left counts as new or gone. */
+const MOST_COMPARISONS = 20_000;
+// Words on both sides of what says the fact that still belong to it.
+const MARGIN = { 'ai-training': 0, 'ai-other': 10 } as const;
+
+function keyed(facts: readonly FoundFact[], lexicon: CompiledLexicon): Keyed[] {
+  const sentences = new Map<readonly unknown[], { words: SentenceWord[]; text: string }>();
+  return facts.map((found) => {
+    let sentence = sentences.get(found.words);
+    if (!sentence) {
+      const words = sentenceWords(found.words, lexicon);
+      sentence = { words, text: words.map(({ canonical }) => canonical).join(' ') };
+      sentences.set(found.words, sentence);
+    }
+    return { ...found, sentence: sentence.words, key: `${found.fact.fact}\n${sentence.text}` };
+  });
+}
+
+function missingIn(facts: readonly Keyed[], other: ReadonlySet<string>): Keyed[] {
+  const seen = new Set<string>();
+  return facts.filter(({ key }) => {
+    if (other.has(key) || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function sideOf({ words, sentence, from, to, fact }: Keyed): Side {
+  const margin = MARGIN[fact.topic];
+  return { tokens: words, words: sentence, from: from - margin, to: to + margin };
+}
+
+/** Tells whether two blocks (before, after) stand in the same hunk. */
+export type SameHunk = (before: number, after: number) => boolean;
+
+export interface Comparison {
+  readonly lexicon: CompiledLexicon;
+  readonly sameHunk: SameHunk;
+  /** Does this sentence stand in the text after, letter for letter? */
+  readonly stillStands: (sentence: string) => boolean;
+}
+
+interface Budget {
+  left: number;
+}
+
+function bestMatch(
+  fact: Keyed,
+  candidates: readonly Keyed[],
+  bar: (other: Keyed) => number,
+  budget: Budget,
+): Keyed | null {
+  let best: Keyed | null = null;
+  let most = 0;
+  for (const other of candidates) {
+    if (budget.left-- <= 0) break;
+    const score = likeness(fact.sentence, other.sentence);
+    if (score > most && score >= bar(other)) {
+      most = score;
+      best = other;
+    }
+  }
+  return best;
+}
+
+/** Facts that can be forms of one another: those about AI without training name one thing from several sides. */
+const kinOf = ({ fact }: Keyed): string => (fact.topic === 'ai-other' ? fact.topic : fact.fact);
+
+function change(effect: FactChange['effect'], before: Keyed | null, after: Keyed | null): FactChange {
+  const fact = (after ?? before)?.fact;
+  if (!fact) throw new TypeError('a change needs a side');
+  const sides = { before: before?.fact ?? null, after: after?.fact ?? null };
+  return {
+    effect,
+    fact: fact.fact,
+    topic: fact.topic,
+    direction: directionOf(effect, sides.before, sides.after),
+    ...sides,
+  };
+}
+
+/**
+ * What two versions say differently. Facts whose sentence stands in both (wherever, however spelled and punctuated) are
+ * no change; of the rest, forms of one sentence are `reworded` and what has no counterpart is `added` or `removed`.
+ */
+export function compareFacts(
+  before: readonly FoundFact[],
+  after: readonly FoundFact[],
+  { lexicon, sameHunk, stillStands }: Comparison,
+): FactChange[] {
+  const old = keyed(before, lexicon);
+  const now = keyed(after, lexicon);
+  const lost = missingIn(old, new Set(now.map(({ key }) => key)));
+  const gained = missingIn(now, new Set(old.map(({ key }) => key)));
+  const budget: Budget = { left: MOST_COMPARISONS };
+  const open = Map.groupBy(lost, kinOf);
+  const oldKin = Map.groupBy(old, kinOf);
+  const nowKin = Map.groupBy(now, kinOf);
+  const paired = new Set<Keyed>();
+  const bar = (fact: Keyed) => (other: Keyed) =>
+    sameHunk(other.fact.block, fact.fact.block) ? SAME_HUNK_SENTENCE : SAME_SENTENCE;
+  const told = (fact: Keyed, kin: ReadonlyMap<string, readonly Keyed[]>): boolean =>
+    bestMatch(fact, kin.get(kinOf(fact)) ?? [], () => TOLD_TWICE, budget) !== null;
+  const changes: FactChange[] = [];
+  for (const fact of gained) {
+    const candidates = (open.get(kinOf(fact)) ?? []).filter((other) => !paired.has(other));
+    const match = bestMatch(fact, candidates, bar(fact), budget);
+    if (match) {
+      paired.add(match);
+      changes.push(...rewording(match, fact));
+    } else if (!fact.isBare && !told(fact, oldKin)) changes.push(change('added', null, fact));
+  }
+  for (const fact of lost) {
+    if (fact.isBare || paired.has(fact) || told(fact, nowKin)) continue;
+    if (!(fact.leansOnPrevious && stillStands(fact.fact.quote))) changes.push(change('removed', fact, null));
+  }
+  return changes;
+}
+
+function rewording(before: Keyed, after: Keyed): FactChange[] {
+  if (!saysOtherwise(sideOf(before), sideOf(after))) return [];
+  if (before.fact.fact === after.fact.fact) return [change('reworded', before, after)];
+  return [change('removed', before, null), change('added', null, after)];
+}

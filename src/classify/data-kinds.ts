@@ -1,0 +1,89 @@
+import type { WordClass } from './lexicon/lexicon.ts';
+import { isA, type Token } from './tokens.ts';
+
+export const DATA_KINDS = [
+  'personal-data',
+  'public-content',
+  'user-content',
+  'private-messages',
+  'ai-interactions',
+  'profile',
+  'usage-data',
+  'voice-or-face',
+  'customer-data',
+  'third-party-data',
+  'public-web',
+  'deidentified-data',
+] as const;
+
+export type DataKind = (typeof DATA_KINDS)[number];
+
+const SIMPLE: readonly (readonly [WordClass, DataKind])[] = [
+  ['private-messages', 'private-messages'],
+  ['ai-interactions', 'ai-interactions'],
+  ['profile', 'profile'],
+  ['usage-data', 'usage-data'],
+  ['voice-or-face', 'voice-or-face'],
+  ['customer-data', 'customer-data'],
+  ['third-party-data', 'third-party-data'],
+  ['public-web', 'public-web'],
+  ['deidentified-data', 'deidentified-data'],
+  ['personal-data', 'personal-data'],
+];
+
+const PLACES = new Set(['in', 'on', 'from', 'to', 'is', 'are', 'made', 'as', 'shared', 'posted']);
+const PUBLIC_REACH = 8;
+
+/** "public posts", "photos and comments in public albums", "what you post publicly". */
+function isPublic(tokens: readonly Token[], i: number): boolean {
+  if ([1, 2, 3].some((back) => isA(tokens[i - back], 'public'))) return true;
+  for (let j = i + 1; j <= i + PUBLIC_REACH; j++) {
+    const token = tokens[j];
+    if (token === undefined || (token.mark && token.word !== ',') || isA(token, 'not')) return false;
+    if (isA(token, 'clause-break') || isA(token, 'train') || isA(token, 'improve')) return false;
+    if (isA(token, 'public') && !isA(token, 'public-web'))
+      return token.word === 'publicly' || PLACES.has(tokens[j - 1]?.word ?? '');
+  }
+  return false;
+}
+
+/** "the content of your private chats" is private chats. */
+function namesItsKindBehind(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i + 1]?.word !== 'of') return false;
+  return [2, 3, 4, 5].some((step) => SIMPLE.some(([name]) => isA(tokens[i + step], name)));
+}
+
+function isPrivate(tokens: readonly Token[], i: number): boolean {
+  return [1, 2, 3].some((back) => isA(tokens[i - back], 'private'));
+}
+
+function kindOf(tokens: readonly Token[], i: number): DataKind | null {
+  const token = tokens[i] as Token;
+  if (isA(token, 'talk') && isPrivate(tokens, i)) return 'private-messages';
+  for (const [name, kind] of SIMPLE) if (isA(token, name)) return kind;
+  if (!isA(token, 'content') || namesItsKindBehind(tokens, i)) return null;
+  return isPublic(tokens, i) ? 'public-content' : 'user-content';
+}
+
+const read = new WeakMap<readonly Token[], (DataKind | null)[]>();
+
+// Every act of a statement looks at nearly all its words: what they name is found out once.
+function kindsOfWords(tokens: readonly Token[]): readonly (DataKind | null)[] {
+  let kinds = read.get(tokens);
+  if (!kinds) {
+    kinds = tokens.map(({ classes }, i) => (classes.size === 0 ? null : kindOf(tokens, i)));
+    read.set(tokens, kinds);
+  }
+  return kinds;
+}
+
+/** The kinds of data named between two indexes, each once, in reading order. */
+export function dataKindsIn(tokens: readonly Token[], from: number, to: number): DataKind[] {
+  const found = new Set<DataKind>();
+  const kinds = kindsOfWords(tokens);
+  for (let i = Math.max(0, from); i < Math.min(kinds.length, to); i++) {
+    const kind = kinds[i];
+    if (kind) found.add(kind);
+  }
+  return [...found];
+}

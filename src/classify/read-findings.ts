@@ -1,0 +1,132 @@
+import type { Block, PolicyText } from '../domain/block.ts';
+import type { Fact } from '../domain/fact.ts';
+import { conditionsOf } from './conditions.ts';
+import { cutQuote } from './cut-quote.ts';
+import { isAboutData } from './is-about-data.ts';
+import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import { headingTrains, type Reading, readStatement } from './reading.ts';
+import { RULES } from './rules/index.ts';
+import type { Finding, Rule } from './rules/rule.ts';
+import { cachedTokenReader, statementsOf } from './statements.ts';
+import { isA, type Token } from './tokens.ts';
+
+/** A fact with what is needed to compare it: its own words, and which of them say it (`to` exclusive). */
+export interface FoundFact {
+  readonly fact: Fact;
+  readonly words: readonly Token[];
+  readonly from: number;
+  readonly to: number;
+  /** It stands in a heading without a verb: the form of a sentence elsewhere, perhaps, but nothing stated. */
+  readonly isBare: boolean;
+  /** Only the sentence before it makes it a fact ("You can turn this off."). */
+  readonly leansOnPrevious: boolean;
+}
+
+/** What one block says, without its place: equal for equal blocks, so that both versions share the work. */
+type BlockFacts = readonly FoundFact[];
+
+export interface FactReader {
+  /** All facts of a document, in reading order. */
+  read(text: PolicyText): FoundFact[];
+}
+
+/** A heading without a verb names what stands below it and states nothing. */
+function isBareHeading({ statement, tokens, own }: Reading): boolean {
+  if (statement.block.kind !== 'heading') return false;
+  return !tokens.slice(own).some((token) => isA(token, 'we') || (isA(token, 'person-verb') && token.word !== 'using'));
+}
+
+function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: CompiledLexicon): FoundFact {
+  const { statement, tokens, own } = reading;
+  const from = Math.max(own, finding.from);
+  const to = Math.max(from + 1, finding.to);
+  const first = tokens[from]?.start ?? 0;
+  const last = tokens[Math.min(to, tokens.length) - 1]?.end ?? statement.text.length;
+  const { headingPath, leadIn } = statement.block;
+  const introduced = [leadIn, statement.introducedBy].filter((text) => text !== null);
+  const fact: Fact = {
+    fact: finding.fact,
+    topic: rule.topic,
+    quote: cutQuote(statement.text, first, last),
+    context: [...headingPath, ...introduced],
+    block: -1,
+    ...conditionsOf(reading, finding.from, finding.to, lexicon),
+    rule: { id: rule.id, version: rule.version },
+  };
+  return {
+    fact,
+    words: tokens.slice(own),
+    from: from - own,
+    to: to - own,
+    isBare: rule.topic === 'ai-other' && isBareHeading(reading),
+    leansOnPrevious: reading.acts.length === 0 && !reading.headingTrains && rule.topic === 'ai-training',
+  };
+}
+
+function factsOfStatement(reading: Reading, lexicon: CompiledLexicon): FoundFact[] {
+  // A question states nothing.
+  if (reading.statement.text.endsWith('?')) return [];
+  const found = new Map<string, FoundFact>();
+  let isTraining = false;
+  for (const rule of RULES) {
+    // A sentence about training is no news about AI beside it.
+    if (rule.topic === 'ai-other' && isTraining) continue;
+    for (const finding of rule.read(reading)) {
+      isTraining ||= rule.topic === 'ai-training';
+      if (!found.has(finding.fact)) found.set(finding.fact, toFact(reading, rule, finding, lexicon));
+    }
+  }
+  return [...found.values()];
+}
+
+interface Remembered {
+  readonly block: Block;
+  readonly facts: BlockFacts;
+}
+
+const sameContext = (a: Block, b: Block): boolean =>
+  a.kind === b.kind &&
+  a.leadIn === b.leadIn &&
+  a.headingPath.length === b.headingPath.length &&
+  a.headingPath.every((heading, i) => heading === b.headingPath[i]);
+
+/** Reads facts; what it remembers between two texts is only what equal blocks say. */
+export function createFactReader(lexicon: CompiledLexicon): FactReader {
+  const read = cachedTokenReader(lexicon);
+  const isTriggered = (text: string): boolean => lexicon.trigger.test(text.toLowerCase());
+  const factsOfBlock = (block: Block, language: string, aboutData: boolean): BlockFacts => {
+    const readAll =
+      (block.leadIn !== null && isTriggered(block.leadIn)) ||
+      block.headingPath.slice(-4).some((heading) => headingTrains(read(heading)));
+    if (!readAll && !isTriggered(block.text)) return [];
+    let previous: Reading | null = null;
+    const facts: FoundFact[] = [];
+    for (const statement of statementsOf(block, { read, lexicon, isTriggered, readAll, language, aboutData })) {
+      const reading = readStatement(statement, previous);
+      facts.push(...factsOfStatement(reading, lexicon));
+      previous = reading;
+    }
+    return facts;
+  };
+  const known = new Map<string, Remembered[]>();
+  const remember = (key: string, entry: Remembered): void => {
+    const same = known.get(key);
+    // A text repeated under ever new headings is remembered a few times only, so that looking it up stays cheap.
+    if (!same) known.set(key, [entry]);
+    else if (same.length < 8) same.push(entry);
+  };
+  return {
+    read: (text) => {
+      const aboutData = isAboutData(text);
+      return text.blocks.flatMap((block, index) => {
+        const key = `${text.language} ${aboutData} ${block.text}`;
+        let facts = known.get(key)?.find((one) => sameContext(one.block, block))?.facts;
+        if (!facts) {
+          facts = factsOfBlock(block, text.language, aboutData);
+          remember(key, { block, facts });
+        }
+        return facts.map((found) => ({ ...found, fact: { ...found.fact, block: index } }));
+      });
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { ownWord } from '../reading.ts';
+import { isA } from '../tokens.ts';
+import { focusOf } from './act-scope.ts';
+import { platformActs } from './own-acts.ts';
+import type { Rule } from './rule.ts';
+
+export const consentRequired: Rule = {
+  id: 'consent-required',
+  version: 1,
+  topic: 'ai-training',
+  examples: {
+    match: [
+      { text: 'Only if you opt in will recordings be used to teach our speech models.' },
+      { text: 'We will not use your video to train our AI without your consent.' },
+      { text: 'We train our models on your notes. We do so only with your explicit consent.' },
+    ],
+    not: [
+      { text: 'We use your notes to train our models.' },
+      { text: 'We share your location only with your consent.' },
+      { text: 'You may not train AI on our content without our written consent.' },
+    ],
+  },
+  read: (reading) => {
+    const at = ownWord(reading, 'consent');
+    if (at < 0 || ownWord(reading, 'opt-out') >= 0) return [];
+    const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= 45);
+    const refers =
+      reading.followsTraining && reading.tokens.slice(reading.own).some((t) => isA(t, 'this-use') || t.word === 'so');
+    return near || refers ? [{ fact: 'consent-required', ...focusOf(reading, at, at) }] : [];
+  },
+};

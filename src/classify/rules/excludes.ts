@@ -1,0 +1,40 @@
+import { ownWord } from '../reading.ts';
+import { perKind, usesData } from './act-scope.ts';
+import { itemOfTraining } from './item-of-training.ts';
+import type { Rule } from './rule.ts';
+
+export const excludes: Rule = {
+  id: 'excludes',
+  version: 2,
+  topic: 'ai-training',
+  examples: {
+    match: [
+      { text: 'Messages between friends are never used to train our models.' },
+      { text: 'We do not use your files to develop or improve AI.' },
+      { text: "Your data isn't used for training our models." },
+      { text: 'No customer data is used to train machine learning models.' },
+      { text: 'The keyboard does not learn from the data you type.' },
+      { leadIn: 'We never use the following to train our models:', text: 'photos you post' },
+      { headings: ['What we do not use to train AI'], text: 'Private chats', leadIn: 'These are:' },
+      { leadIn: 'We will not use your recordings to:', text: 'train speech models' },
+    ],
+    not: [
+      { leadIn: 'We use the following to train our models:', text: 'photos you post' },
+      { leadIn: 'If you do not want us to train our models, you can:', text: 'delete your posts' },
+      { text: 'We use your files to train our models.' },
+      { text: 'If you do not want us to use your content to train our models, you can opt out.' },
+      { text: 'You may not use our output to train other models.' },
+      { text: 'We use data, including but not limited to posts, to train our models.' },
+      { text: 'We do not sell your data, but we use it to train our models.' },
+    ],
+  },
+  read: (reading) => {
+    // "Once you opt out, we do not …" is the way out, not a promise to all
+    if (ownWord(reading, 'opt-out') >= 0) return [];
+    const found = reading.acts
+      .filter((act) => act.isOwn && !act.forbidden && act.polarity === 'denied')
+      .filter((act) => act.actor.party !== 'person' && usesData(reading, act))
+      .flatMap((act) => perKind('excludes', reading, act));
+    return found.length > 0 ? found : itemOfTraining(reading, 'excludes');
+  },
+};

@@ -1,0 +1,45 @@
+import { dataKindsIn } from '../data-kinds.ts';
+import { headingTrains, type Reading } from '../reading.ts';
+import { isA, type Token } from '../tokens.ts';
+import type { Finding } from './rule.ts';
+
+const LONGEST_ITEM = 40;
+const RELATIVES = new Set(['that', 'which', 'who', 'whom', 'whose', 'where', 'when', 'you']);
+
+/** Does a sentence of its own stand here? That says more than which data is meant; "photos that you have sent" does not. */
+function isClause(tokens: readonly Token[], own: number): boolean {
+  for (let i = own; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (i > own && RELATIVES.has(token.word)) return false;
+    if (isA(token, 'person-verb') || isA(token, 'we')) return true;
+  }
+  return false;
+}
+
+const isDenial = (token: Token): boolean => isA(token, 'not') && !isA(token, 'not-a-denial');
+
+/** What the lead-in, or else the heading, says of the items below it; null where neither is about the platform's training. */
+function introductionOf({ acts, statement }: Reading): 'trains-on' | 'excludes' | null {
+  const act = acts.find((one) => !one.isOwn);
+  if (act) {
+    if (act.forbidden || act.polarity === 'wish') return null;
+    if (act.polarity === 'affirmed') return 'trains-on';
+    return act.actor.party === 'person' ? null : 'excludes';
+  }
+  const training = statement.headings.filter(headingTrains);
+  if (training.length === 0) return null;
+  return training.some((heading) => heading.some(isDenial)) ? 'excludes' : 'trains-on';
+}
+
+/** "We use the following to train our models:" + "photos you post": the item names the data only. */
+export function itemOfTraining(reading: Reading, wanted: 'trains-on' | 'excludes'): Finding[] {
+  const { statement, tokens, own, acts } = reading;
+  if (statement.block.kind !== 'list-item' && statement.block.kind !== 'table-row') return [];
+  if (tokens.length - own > LONGEST_ITEM || acts.some((act) => act.isOwn)) return [];
+  if (isClause(tokens, own) || introductionOf(reading) !== wanted) return [];
+  return dataKindsIn(tokens, own, tokens.length).map((kind) => ({
+    fact: `${wanted}:${kind}`,
+    from: own,
+    to: tokens.length,
+  }));
+}

@@ -1,0 +1,26 @@
+import { findingAt } from './ai-mentions.ts';
+import { automatedDecisionWords } from './automated-decision.ts';
+import { isDenied } from './is-denied.ts';
+import type { Rule } from './rule.ts';
+
+export const noAutomatedDecision: Rule = {
+  id: 'no-automated-decision',
+  version: 1,
+  topic: 'ai-other',
+  examples: {
+    match: [
+      { text: 'We do not engage in automated decision-making.' },
+      { text: 'No decision about you is based solely on automated processing.' },
+      { text: 'We do not engage in profiling that leads to decisions with legal effects.' },
+    ],
+    not: [
+      { text: 'You have the right not to be subject to a decision based solely on automated processing.' },
+      { text: 'Profiling may lead to decisions with legal effects.' },
+      { text: 'If you do not agree, automated decisions can be checked by a person.' },
+    ],
+  },
+  read: (reading) => {
+    const words = automatedDecisionWords(reading);
+    return words.every((i) => isDenied(reading, i)) ? findingAt('no-automated-decision', words) : [];
+  },
+};

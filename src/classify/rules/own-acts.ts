@@ -1,0 +1,13 @@
+import type { ReadAct, Reading } from '../reading.ts';
+
+/** Acts of the platform itself (or of nobody named) that nobody is forbidden to do. */
+export function platformActs(reading: Reading): ReadAct[] {
+  return reading.acts.filter(
+    (act) => act.isOwn && !act.forbidden && (act.actor.party === 'platform' || act.actor.party === 'unknown'),
+  );
+}
+
+/** Is the statement about training: by its own words, or by "this" after a sentence that was? */
+export function isAboutTraining(reading: Reading): boolean {
+  return platformActs(reading).length > 0 || reading.followsTraining;
+}

@@ -1,0 +1,30 @@
+import { has } from '../reading.ts';
+import { isA } from '../tokens.ts';
+import { actFocus } from './act-scope.ts';
+import { restrictedThing } from './restricts-training.ts';
+import type { Rule } from './rule.ts';
+
+export const permitsTraining: Rule = {
+  id: 'permits-training',
+  version: 1,
+  topic: 'ai-training',
+  examples: {
+    match: [
+      { text: 'Researchers may use public content to train AI models.' },
+      { text: 'You may use the output to fine-tune your own models.' },
+    ],
+    not: [
+      { text: 'You may not use the output to train models.' },
+      { text: 'We may use your content to train models.' },
+    ],
+  },
+  read: (reading) =>
+    reading.acts
+      .filter(
+        (act) => act.isOwn && !act.forbidden && act.polarity === 'affirmed' && act.kind === 'train' && act.object >= 0,
+      )
+      .filter((act) => act.actor.party === 'person' || act.actor.party === 'others')
+      .filter((act) => reading.tokens.slice(act.actor.at, act.at).some((token) => isA(token, 'permit')))
+      .filter(() => (has(reading, 'data') || has(reading, 'output')) && !has(reading, 'share'))
+      .map((act) => ({ fact: `permits-training:${restrictedThing(reading, act)}`, ...actFocus(reading, act) })),
+};

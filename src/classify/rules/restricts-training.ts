@@ -1,0 +1,46 @@
+import type { ReadAct, Reading } from '../reading.ts';
+import { has, ownWord } from '../reading.ts';
+import { isA } from '../tokens.ts';
+import { actFocus, scopeOf } from './act-scope.ts';
+import type { Rule } from './rule.ts';
+
+/** What others may not train with. */
+export function restrictedThing(reading: Reading, act: ReadAct): string {
+  if (act.actor.party === 'providers') return 'model-providers';
+  const { from, to } = scopeOf(reading, act);
+  const near = reading.tokens.slice(from, to);
+  if (near.some((token) => isA(token, 'scraping'))) return 'scraping';
+  if (near.some((token) => isA(token, 'output'))) return 'output';
+  return 'content';
+}
+
+// "You may not build AI systems that …" forbids a product; what counts is teaching with the platform's material.
+function teachesWithOurs(reading: Reading, act: ReadAct): boolean {
+  if (act.kind === 'train' || act.kind === 'ingest') return true;
+  const material = ['output', 'ai-interactions', 'content', 'data', 'compete', 'scraping'] as const;
+  return has(reading, 'use') && material.some((name) => ownWord(reading, name) >= 0);
+}
+
+export const restrictsTraining: Rule = {
+  id: 'restricts-training',
+  version: 1,
+  topic: 'ai-training',
+  examples: {
+    match: [
+      { text: 'You may not use automated means to collect content for training AI.' },
+      { leadIn: 'You must not:', text: 'use output to develop models that compete with ours' },
+      { headings: ['Prohibited uses'], text: 'Training a machine learning model on content of the site' },
+      { text: 'Training AI on the material of this site is prohibited.' },
+      { text: 'Our providers are not permitted to use your data to train their models.' },
+    ],
+    not: [
+      { text: 'We do not use your content to train AI.' },
+      { text: 'You may not use the service to train for competitions.' },
+      { text: 'You may not scrape the service.' },
+    ],
+  },
+  read: (reading) =>
+    reading.acts
+      .filter((act) => act.isOwn && act.forbidden && teachesWithOurs(reading, act))
+      .map((act) => ({ fact: `restricts-training:${restrictedThing(reading, act)}`, ...actFocus(reading, act) })),
+};

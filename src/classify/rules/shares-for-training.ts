@@ -1,0 +1,80 @@
+import type { ReadAct, Reading } from '../reading.ts';
+import { isA } from '../tokens.ts';
+import { isLearningSystem } from '../training-acts.ts';
+import type { Rule } from './rule.ts';
+
+const PARTIES = [
+  ['affiliates', 'affiliates'],
+  ['buyers', 'buyers'],
+  ['providers', 'model-providers'],
+  ['partners', 'partners'],
+] as const;
+
+const FIRM = /^(?:compan(?:y|ies)|firms?|developers?|providers?|vendors?|labs?|businesses|organi[sz]ations)$/;
+const RELATIVE = /^(?:whose|behind|that|which|who)$/;
+
+/** "the companies whose models we use", "firms that supply our language models". */
+function makesModels({ tokens }: Reading, at: number): boolean {
+  if (!FIRM.test(tokens[at]?.word ?? '') || !RELATIVE.test(tokens[at + 1]?.word ?? '')) return false;
+  for (let j = at + 2; j <= at + 7; j++) {
+    const token = tokens[j];
+    if (token === undefined || token.mark || isA(token, 'train')) return false;
+    if (isLearningSystem(tokens, j)) return true;
+  }
+  return false;
+}
+
+function recipientsBetween(reading: Reading, from: number, to: number): string[] {
+  const found = new Set<string>();
+  for (let j = Math.max(0, from); j < Math.min(to, reading.tokens.length); j++) {
+    const hit = PARTIES.find(([name]) => isA(reading.tokens[j], name));
+    if (makesModels(reading, j)) found.add('model-providers');
+    else if (hit) found.add(hit[1]);
+  }
+  return [...found];
+}
+
+/** Whom "they" means stands before it. */
+function named(reading: Reading, at: number, act: ReadAct): string[] {
+  const here = recipientsBetween(reading, at, at + 3);
+  return here.length > 0 ? here : recipientsBetween(reading, Math.max(reading.own, act.at - 30), at);
+}
+
+function recipients(reading: Reading, act: ReadAct): string[] {
+  const { party, at } = act.actor;
+  if (party === 'others' || party === 'affiliates' || party === 'providers') return named(reading, at, act);
+  if (party === 'person') return [];
+  const start = Math.max(0, act.at - 30);
+  let shared = -1;
+  for (let j = act.at - 1; j >= start; j--) {
+    if (reading.tokens[j]?.word === '.') break;
+    if (isA(reading.tokens[j], 'share')) shared = j;
+  }
+  return shared >= 0 ? recipientsBetween(reading, shared, act.at) : [];
+}
+
+export const sharesForTraining: Rule = {
+  id: 'shares-for-training',
+  version: 2,
+  topic: 'ai-training',
+  examples: {
+    match: [
+      { text: 'Partners who license our archive may train their models on it.' },
+      { text: 'We share your posts with our affiliates so that they can train their AI models.' },
+      {
+        text: 'We may give recordings to the companies whose models we use so that they can train theirs.',
+      },
+      { text: 'Third parties may use your content to train their artificial intelligence models.' },
+    ],
+    not: [
+      { text: 'We share your posts with our affiliates to show you ads.' },
+      { text: 'Third parties may not use your content to train AI models.' },
+      { text: 'We train our models on your posts.' },
+    ],
+  },
+  read: (reading) =>
+    reading.acts
+      .filter((act) => act.isOwn && !act.forbidden && act.polarity === 'affirmed')
+      .flatMap((act) => recipients(reading, act))
+      .map((to) => ({ fact: `shares-for-training:${to}`, from: reading.own, to: reading.tokens.length })),
+};

@@ -1,0 +1,70 @@
+import { dataKindsIn } from '../data-kinds.ts';
+import type { ReadAct, Reading } from '../reading.ts';
+import { isA } from '../tokens.ts';
+import { perKind, usesData } from './act-scope.ts';
+import { itemOfTraining } from './item-of-training.ts';
+import type { Finding, Rule } from './rule.ts';
+
+function saysSo(act: ReadAct, reading: Reading): boolean {
+  if (!act.isOwn || act.forbidden || act.polarity === 'denied') return false;
+  if (act.actor.party !== 'platform' && act.actor.party !== 'unknown') return false;
+  return usesData(reading, act);
+}
+
+const OPENING = 4;
+
+/** "We train our models. For this purpose we use your posts.": what the training uses, told behind it. */
+function usedForThis(reading: Reading): Finding[] {
+  const { tokens, own, followsTraining } = reading;
+  if (!followsTraining || reading.acts.length > 0) return [];
+  const words = tokens.slice(own);
+  const isPurpose = words.slice(0, OPENING).some((token, i) => isA(token, 'purpose') && isA(words[i - 1], 'this-use'));
+  const use = words.findIndex((token) => isA(token, 'use') && !isA(token, 'purpose'));
+  if (!isPurpose || use < 0 || words.some((token) => isA(token, 'not') && !isA(token, 'not-a-denial'))) return [];
+  return dataKindsIn(tokens, own + use, tokens.length).map((kind) => ({
+    fact: `trains-on:${kind}`,
+    from: own,
+    to: tokens.length,
+  }));
+}
+
+export const trainsOn: Rule = {
+  id: 'trains-on',
+  version: 2,
+  topic: 'ai-training',
+  examples: {
+    match: [
+      { text: 'We may use the photos you share to improve our machine-learning systems.' },
+      { leadIn: 'We use your information to:', text: 'train our models' },
+      { headings: ['Develop and improve AI'], text: 'Public content you share', leadIn: 'We use:' },
+      { text: 'Your prompts help us fine-tune the language models behind the assistant.' },
+      { text: 'The information we collect is used to develop and improve our algorithms.' },
+      { text: 'This licence includes the right to use your posts for training artificial intelligence.' },
+      { text: 'We train artificial intelligence. For this purpose we use your profile and your posts.' },
+      { leadIn: 'To improve the language models behind our helper, we use:', text: 'pictures that you have sent' },
+      { text: 'We do not sell your data, but we use it to train our models.' },
+      { text: 'We use your personal data to train our recommendation models.' },
+    ],
+    not: [
+      { leadIn: 'To improve our language models, we use:', text: 'posts are not part of this' },
+      { text: 'We train our staff. For this purpose we use your letters.' },
+      { text: 'We do not use your messages to train our models.' },
+      { text: 'We train our employees in the handling of personal data.' },
+      { text: 'Our business model depends on the data we collect.' },
+      { text: 'We collect your device model and operating system to improve our services.' },
+      { text: 'We use AI to improve our services.' },
+      { text: 'You may not use our content to train AI models.' },
+      { text: 'You can buy train tickets with the data in your profile.' },
+      { text: 'Military training footage is removed.' },
+      { text: 'We improve our products and services with the information you give us.' },
+    ],
+  },
+  read: (reading) => {
+    const found = reading.acts
+      .filter((act) => saysSo(act, reading))
+      .flatMap((act) => perKind('trains-on', reading, act));
+    if (found.length > 0) return found;
+    const item = itemOfTraining(reading, 'trains-on');
+    return item.length > 0 ? item : usedForThis(reading);
+  },
+};

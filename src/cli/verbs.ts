@@ -1,0 +1,35 @@
+import type { AddVerb } from './verb.ts';
+import { addAcceptVerb } from './verbs/accept.ts';
+import { addAlertsVerb } from './verbs/alerts.ts';
+import { addBackupVerb } from './verbs/backup.ts';
+import { addCheckVerb } from './verbs/check.ts';
+import { addCompareVerb } from './verbs/compare.ts';
+import { addDemoVerb } from './verbs/demo.ts';
+import { addDiffVerb } from './verbs/diff.ts';
+import { addDoctorVerb } from './verbs/doctor.ts';
+import { addExtractVerb } from './verbs/extract.ts';
+import { addHistoryVerb } from './verbs/history.ts';
+import { addInitVerb } from './verbs/init.ts';
+import { addRestoreVerb } from './verbs/restore.ts';
+import { addStatusVerb } from './verbs/status.ts';
+import { addTestEmailVerb } from './verbs/test-email.ts';
+import { addWatchVerb } from './verbs/watch.ts';
+
+/** Every verb, in the order in which `--help` lists them. */
+export const VERBS: readonly AddVerb[] = [
+  addInitVerb,
+  addCheckVerb,
+  addWatchVerb,
+  addStatusVerb,
+  addHistoryVerb,
+  addDiffVerb,
+  addCompareVerb,
+  addExtractVerb,
+  addAlertsVerb,
+  addAcceptVerb,
+  addTestEmailVerb,
+  addBackupVerb,
+  addRestoreVerb,
+  addDoctorVerb,
+  addDemoVerb,
+];

@@ -1,0 +1,90 @@
+import { ClausewatchError } from '../../domain/clausewatch-error.ts';
+import type { FactChange } from '../../domain/fact.ts';
+import type { Extractor } from '../../extract/extractor.ts';
+import { type CliContext, EXIT } from '../cli-context.ts';
+import { answerLines, stringFields } from '../read-batch.ts';
+import { formatRedline, type RedlineFormat, redlineFormatOption } from '../redline-format.ts';
+import type { AddVerb } from '../verb.ts';
+import { withExtractor } from '../with-extractor.ts';
+
+interface CompareOptions {
+  readonly format: RedlineFormat;
+  readonly json?: boolean;
+  readonly batch?: boolean;
+}
+
+export const addCompareVerb: AddVerb = (program, context, end) => {
+  program
+    .command('compare')
+    .description('the redline and its meaning between two local files (HTML, Markdown, text)')
+    .argument('[before]')
+    .argument('[after]')
+    .addOption(redlineFormatOption())
+    .option('--json', 'the same as --format json')
+    .option('--batch', 'pairs as JSON lines on standard input, answers on standard output')
+    .action(async (before: string | undefined, after: string | undefined, options: CompareOptions) => {
+      end(await (options.batch ? compareBatch(context) : compareFiles([before, after], options, context)));
+    });
+};
+
+async function compareFiles(
+  [before, after]: readonly [string | undefined, string | undefined],
+  options: CompareOptions,
+  context: CliContext,
+): Promise<number> {
+  if (before === undefined || after === undefined) {
+    throw new ClausewatchError('usage', 'compare takes two files: clausewatch compare BEFORE AFTER');
+  }
+  const compared = await withExtractor((extractor) => comparePair({ before, after }, extractor));
+  const shown = { ...compared, title: `${before} → ${after}`, names: { before, after } };
+  context.stdout.write(await formatRedline(shown, options.json ? 'json' : options.format, context));
+  return compared.redline.changed ? EXIT.differs : EXIT.ok;
+}
+
+async function compareBatch(context: CliContext): Promise<number> {
+  return withExtractor(async (extractor) => {
+    await answerLines(context, async (line) => {
+      const { id, ...pair } = stringFields(line, ['id', 'before', 'after'], ['url']);
+      const started = performance.now();
+      const { redline, classification } = await comparePair(pair, extractor);
+      const { topics, severity, cosmetic } = classification;
+      const ms = Math.round((performance.now() - started) * 10) / 10;
+      const facts = classification.facts.map(quoteFact);
+      return { id, changed: redline.changed, cosmetic, hunks: redline.counts, topics, severity, facts, ms };
+    });
+    return EXIT.ok;
+  });
+}
+
+function quoteFact({ fact, effect, before, after }: FactChange) {
+  const stated = effect === 'removed' ? before : after;
+  return { fact, effect, quote: stated?.quote ?? '', context: stated?.context ?? [] };
+}
+
+interface Pair {
+  readonly before: string;
+  readonly after: string;
+  readonly url?: string | undefined;
+}
+
+async function comparePair({ before, after, url }: Pair, extractor: Extractor) {
+  const [{ readLocalFile }, { diffDocuments }, { classifyChange }] = await Promise.all([
+    import('../read-local-file.ts'),
+    import('../../diff/diff-documents.ts'),
+    import('../../classify/classify-change.ts'),
+  ]);
+  const [old, young] = await Promise.all([
+    readLocalFile({ file: before, url }, extractor),
+    readLocalFile({ file: after, url }, extractor),
+  ]);
+  for (const [file, { reason }] of [
+    [before, old],
+    [after, young],
+  ] as const) {
+    if (reason === 'too-complex' || reason === 'unreadable' || reason === 'no-text') {
+      throw new ClausewatchError('file_unreadable', `${file}: cannot be read as text (${reason})`);
+    }
+  }
+  const redline = diffDocuments(old, young);
+  return { before: old, after: young, redline, classification: classifyChange({ before: old, after: young, redline }) };
+}

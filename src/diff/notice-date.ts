@@ -1,0 +1,61 @@
+import { MONTH_NAMES } from './month-names.ts';
+
+const MONTH = [...MONTH_NAMES].sort((x, y) => y.length - x.length).join('|');
+const DATE = [
+  `(?:\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s+(?:de\\s+|of\\s+)?)?(?:${MONTH})\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?,?(?:\\s+(?:de\\s+|del\\s+)?\\d{4})`,
+  '\\d{4}-\\d{1,2}-\\d{1,2}',
+  '\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}',
+  '\\d{4}\\s*[年년]\\s*\\d{1,2}\\s*[月월]\\s*\\d{1,2}\\s*[日일]',
+  '\\d{4}[./]\\s*\\d{1,2}[./]\\s*\\d{1,2}\\.?',
+].join('|');
+
+// What a page says about its own text, not what the text says.
+const NOTICE = [
+  '(?:date\\s+of\\s+)?(?:the\\s+)?(?:last|latest|most\\s+recent(?:ly)?)\\s+(?:updated?|modified|modification|revised|revision|reviewed|changed?|edited)',
+  '(?:updated|modified|revised)(?:\\s+on)?',
+  'revision\\s+date',
+  '(?:zuletzt|letzte)\\s+(?:aktualisiert|aktualisierung|geändert|änderung|überarbeitet)|stand|aktualisiert(?:\\s+am)?',
+  '(?:date\\s+de\\s+)?(?:la\\s+)?dernière\\s+(?:mise\\s+à\\s+jour|modification|révision)|mis\\s+à\\s+jour(?:\\s+le)?',
+  '(?:fecha\\s+de\\s+)?(?:la\\s+)?última\\s+(?:actualización|modificación|revisión)|actualizado(?:\\s+el)?',
+  'ultimo\\s+aggiornamento|ultima\\s+modifica|última\\s+atualização|laatst\\s+(?:bijgewerkt|gewijzigd)(?:\\s+op)?',
+  '最終更新日?|最終改定日?|最后更新(?:日期)?|最近更新(?:日期)?|更新日期|최종\\s*(?:수정일?|업데이트)',
+].join('|');
+
+const NOTICE_SENTENCE = new RegExp(
+  `^(?:(?:this|these|our|the|diese|cette|esta|questa)\\s+(?:[\\p{L}-]+\\s+){0,5}(?:was|were|is|wurde|a\\s+été)\\s+)?` +
+    `(?:${NOTICE})\\s*(?:on|date|am|le|el|vom|:|-|\\s)*\\s*(?:${DATE})[\\s.]*$`,
+  'iu',
+);
+
+const RELATIVE_SENTENCE = new RegExp(
+  `^(?:(?:${NOTICE}|published|posted)\\s*:?\\s*)?(?:(?:about|over|almost)\\s+)?(?:` +
+    '(?:\\d+|an?|one)\\s+(?:second|minute|hour|day|week|month|year)s?\\s+ago|yesterday|today|just\\s+now|' +
+    'last\\s+(?:week|month|year)|' +
+    'vor\\s+(?:\\d+|einem|einer)\\s+(?:sekunde|minute|stunde|tag|woche|monat|jahr)(?:e?n)?|' +
+    'il\\s+y\\s+a\\s+(?:\\d+|une?)\\s+(?:seconde|minute|heure|jour|semaine|mois|an)s?|' +
+    'hace\\s+(?:\\d+|una?)\\s+(?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?' +
+    ')[\\s.]*$',
+  'iu',
+);
+
+// A notice is a line, or a sentence of one; longer than this it is a clause.
+export const LONGEST_NOTICE = 120;
+const PARTS = /(\s[|·•]\s|(?<=(?<!\b\d{1,2})[.!?])\s+|[()\n])/u;
+
+function mask(text: string, pattern: RegExp, by: string): string {
+  if (!/\d|day|now|last/i.test(text)) return text;
+  return text
+    .split(PARTS)
+    .map((part) => (part.length <= LONGEST_NOTICE && pattern.test(part.trim()) ? by : part))
+    .join('');
+}
+
+/** The text with every "last updated" notice made one: dates of the notice itself, never those of a clause. */
+export function maskNoticeDates(text: string): string {
+  return mask(text, NOTICE_SENTENCE, '{notice}');
+}
+
+/** The text with every line such as "Updated 3 days ago" made one. */
+export function maskRelativeDates(text: string): string {
+  return mask(text, RELATIVE_SENTENCE, '{ago}');
+}

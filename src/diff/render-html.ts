@@ -1,0 +1,94 @@
+import { html } from 'hono/html';
+import { escapeTerminal } from '../domain/escape-terminal.ts';
+import type { Redline, WordRun } from '../domain/redline.ts';
+import { hunkLabel, markedRuns, type PresentedHunk, presentRedline } from './present-redline.ts';
+import type { RenderOptions } from './render-options.ts';
+
+type Markup = ReturnType<typeof html>;
+
+// Mail programs drop style sheets, so every style is inline; inserted and deleted words bring both their colours, so
+// that they stay readable on a dark background.
+const INS = 'background-color:#cdf5d6;color:#063b14;text-decoration:underline';
+const DEL = 'background-color:#fbd9d9;color:#6b0b0b;text-decoration:line-through';
+const HIDDEN =
+  'display:inline-block;width:1px;height:1px;overflow:hidden;font-size:1px;line-height:1px;opacity:0;white-space:nowrap';
+const PLACE = 'margin:20px 0 4px;font-weight:bold';
+const LABEL = 'margin:8px 0 2px;font-size:85%;opacity:.75';
+const TEXT = 'margin:0 0 12px;padding:2px 0 2px 10px;border-left:3px solid #8a8a8a;line-height:1.5';
+const CELL = 'width:50%;vertical-align:top;padding:4px 8px;line-height:1.5;border:1px solid #8a8a8a';
+const PAGE = 'max-width:60em;margin:2em auto;padding:0 1em;font-family:system-ui,sans-serif';
+
+/**
+ * The redline as HTML that works in mail programs: inline styles, `<ins>` and `<del>` with words for screen readers,
+ * no script, no remote resource. Everything from the page is text.
+ */
+export function renderHtml(redline: Redline, options: RenderOptions = {}): string {
+  const shown = presentRedline(redline, options);
+  const body = html`${options.title === undefined ? '' : html`<h1 style="font-size:130%">${safe(options.title)}</h1>`}
+<p>${shown.summary}</p>
+${hunkList(shown.hunks, options)}
+${shown.cosmetic.length > 0 ? html`<h2 style="font-size:100%;opacity:.75">Without a change of words</h2>` : ''}
+${hunkList(shown.cosmetic, options)}
+${shown.omitted > 0 ? html`<p>… and ${shown.omitted} more</p>` : ''}`;
+  return String(options.standalone ? wholeDocument(body, options) : body);
+}
+
+function wholeDocument(body: Markup, options: RenderOptions): Markup {
+  return html`<!doctype html>
+<html lang="${options.language ?? 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${safe(options.title ?? 'Redline')}</title>
+</head>
+<body style="${PAGE}">
+<main>
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+function safe(text: string): string {
+  return escapeTerminal(text);
+}
+
+function hunkList(hunks: readonly PresentedHunk[], options: RenderOptions): Markup[] {
+  let place = '';
+  return hunks.map((hunk) => {
+    const here = hunk.place.map(safe).join(' › ');
+    const heading = here !== place && here !== '' ? html`<p dir="auto" style="${PLACE}">${here}</p>\n` : '';
+    place = here;
+    const content = options.layout === 'side-by-side' ? sideBySide(hunk) : inline(hunk);
+    return html`${heading}<p dir="auto" style="${LABEL}">${safe(hunkLabel(hunk))}</p>
+${content}
+`;
+  });
+}
+
+function inline(hunk: PresentedHunk): Markup {
+  const runs = markedRuns(hunk).map(markUp);
+  return html`<div dir="auto" style="${hunk.heading ? `${TEXT};font-weight:bold` : TEXT}">${runs}</div>`;
+}
+
+function sideBySide(hunk: PresentedHunk): Markup {
+  const runs = markedRuns(hunk);
+  const before = runs.filter(({ op }) => op !== 'insert').map(markUp);
+  const after = runs.filter(({ op }) => op !== 'delete').map(markUp);
+  return html`<table style="width:100%;border-collapse:collapse;table-layout:fixed"><thead><tr><th scope="col" style="${CELL};text-align:start">Before</th><th scope="col" style="${CELL};text-align:start">After</th></tr></thead><tbody><tr><td dir="auto" style="${CELL}">${before}</td><td dir="auto" style="${CELL}">${after}</td></tr></tbody></table>`;
+}
+
+function markUp({ op, text }: WordRun): Markup {
+  const lines = text.split('\n').map(safe);
+  if (op === 'equal') return html`${lines.map((line, at) => (at === 0 ? html`${line}` : html`<br>${line}`))}`;
+  const shown = lines.join('¶ ');
+  return op === 'delete'
+    ? html`<del style="${DEL}">${hidden('[removed: ')}${shown}${hidden(']')}</del>`
+    : html`<ins style="${INS}">${hidden('[added: ')}${shown}${hidden(']')}</ins>`;
+}
+
+function hidden(text: string): Markup {
+  return html`<span style="${HIDDEN}">${text}</span>`;
+}

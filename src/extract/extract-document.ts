@@ -1,0 +1,85 @@
+import type { Block, ExtractedPage, SuspectReason } from '../domain/block.ts';
+import { decodeBytes } from './decode-bytes.ts';
+import { detectFormat, type PageFormat } from './detect-format.ts';
+import { detectLanguage } from './detect-language.ts';
+import type { ExtractInput } from './extractor.ts';
+import { readHtml } from './html/read-html.ts';
+import { judgePage } from './judge-page.ts';
+import { pageHash } from './page-hash.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { readPlainText } from './read-plain-text.ts';
+import { renderMarkdown } from './render-markdown.ts';
+import { TooComplex } from './too-complex.ts';
+import { unreadablePage } from './unreadable-page.ts';
+
+export interface Reading {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly reason: SuspectReason | null;
+}
+
+/** Characters of markup beyond which a page is not read. */
+const MAX_MARKUP = 16_000_000;
+/** The same for text without markup: more than ten times the longest policy, and still read within a second. */
+const MAX_TEXT = 4_000_000;
+const MAX_LINES = 100_000;
+
+/**
+ * Reads the text out of a page: synchronous, pure, never throws for what the page holds. A PDF is `unreadable` to it, see
+ * `readDocument`.
+ */
+export function extractDocument(input: ExtractInput): ExtractedPage {
+  try {
+    return read(input);
+  } catch (error) {
+    // RangeError: the stack or a string grew beyond what the engine allows.
+    if (error instanceof TooComplex || error instanceof RangeError) return unreadablePage('too-complex');
+    throw error;
+  }
+}
+
+function read(input: ExtractInput): ExtractedPage {
+  const format = detectFormat(input);
+  const text = decodeBytes(input.body, input.contentType);
+  if (text.length > (format === 'html' ? MAX_MARKUP : MAX_TEXT)) throw new TooComplex('too long');
+  if (format !== 'html' && countLines(text) > MAX_LINES) throw new TooComplex('too many lines');
+  if (format === 'pdf' || isBinary(text)) return unreadablePage('unreadable');
+  return toPage(readBlocks(format, text, input));
+}
+
+/** The page of a reading, with what is derived from its blocks. */
+export function toPage({ title, blocks, reason }: Reading): ExtractedPage {
+  return {
+    title,
+    language: detectLanguage(blocks),
+    blocks,
+    verdict: reason === null ? 'policy' : 'suspect',
+    ...(reason === null ? {} : { reason }),
+    hash: pageHash(blocks),
+    markdown: renderMarkdown(blocks),
+  };
+}
+
+function readBlocks(format: PageFormat, text: string, input: ExtractInput): Reading {
+  if (format === 'html') {
+    const { title, blocks, signs } = readHtml(text, input);
+    return { title, blocks, reason: judgePage(blocks, signs) };
+  }
+  // A file that someone stored as text is a document however short it is.
+  const blocks = format === 'markdown' ? readMarkdown(text, input.url) : readPlainText(text);
+  const title = blocks.find((block) => block.kind === 'heading')?.text ?? '';
+  return { title, blocks, reason: blocks.length === 0 ? 'empty-shell' : null };
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+// More than a tenth of the first characters are no characters: an image, an archive, another encoding.
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 4000);
+  const odd = Array.from(head).filter((sign) => sign === '\uFFFD' || sign < '\t').length;
+  return odd > 4 && odd > head.length * 0.1;
+}

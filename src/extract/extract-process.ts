@@ -1,0 +1,43 @@
+import { flushCompileCache } from 'node:module';
+import { extname } from 'node:path';
+import process from 'node:process';
+import { Worker } from 'node:worker_threads';
+import type { ExtractedPage } from '../domain/block.ts';
+import { detectFormat } from './detect-format.ts';
+import type { ExtractInput } from './extractor.ts';
+import { readDocument } from './read-document.ts';
+import { unreadablePage } from './unreadable-page.ts';
+
+// The other side of WorkerExtractor: reads what it is sent, one page at a time.
+
+// Ctrl-C reaches the whole group; the parent decides when reading ends.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
+process.on('disconnect', () => process.exit(0));
+process.on('message', (input: ExtractInput) => {
+  void readSafely(input).then((page) => process.send?.(page));
+});
+// Tells that the modules are loaded: from here on time belongs to a page.
+process.send?.('ready');
+// Kept otherwise only at a good end, and this process is killed.
+flushCompileCache();
+
+let watch: Worker | null = null;
+
+// Pages of text cannot grow beyond the heap limit; the streams of a PDF can.
+function watchMemory(): void {
+  if (watch !== null) return;
+  watch = new Worker(new URL(`./memory-watch${extname(import.meta.url)}`, import.meta.url));
+  watch.on('error', () => {});
+  watch.unref();
+}
+
+// A mistake of ours that one page brings out must not cost the others their reader.
+async function readSafely(input: ExtractInput): Promise<ExtractedPage> {
+  try {
+    if (detectFormat(input) === 'pdf') watchMemory();
+    return await readDocument(input);
+  } catch {
+    return unreadablePage('unreadable');
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * clausewatch as a library: few named exports, each documented where it is defined and shown in docs/reference/library.md
+ * with an example that a test runs.
+ */
+export { classifyChange } from './classify/classify-change.ts';
+export { diffDocuments } from './diff/diff-documents.ts';
+export type * from './domain/alert.ts';
+export type * from './domain/block.ts';
+export type * from './domain/capture.ts';
+export type * from './domain/fact.ts';
+export type * from './domain/redline.ts';
+export type * from './domain/source.ts';
+export type * from './domain/version.ts';
+export { extractDocument } from './extract/extract-document.ts';
+export { type CheckReport, checkDocument, type Stages } from './pipeline.ts';
+export { openSqliteArchive as openArchive } from './storage/sqlite/open-sqlite-archive.ts';

@@ -1,0 +1,61 @@
+import type { OutboxRow } from '../domain/alert.ts';
+import type { Validators } from '../domain/capture.ts';
+import type { WatchedDocument } from '../domain/source.ts';
+import type { Change, CheckOutcome, CheckRecord } from '../domain/version.ts';
+import type { AcceptedPart, CheckResult, DocumentState, SettledCapture, StoredVersion } from '../snapshots/archive.ts';
+import type { CheckReport, Stages } from './stages.ts';
+
+/** What a check found; what is left out is nothing. */
+export interface Finding {
+  readonly started: Date;
+  readonly outcome: CheckOutcome;
+  readonly code?: string;
+  readonly message?: string;
+  readonly captureId?: string;
+  readonly captures?: readonly SettledCapture[];
+  readonly parts?: readonly AcceptedPart[];
+  /** The current version as it is read today, where that differs from how it was read. */
+  readonly reread?: StoredVersion | null;
+  readonly next?: StoredVersion;
+  readonly change?: Change;
+  readonly outbox?: readonly OutboxRow[];
+  readonly validators?: Validators | null;
+  readonly pageHash?: string;
+  /** The way that brought the policy. */
+  readonly fetchedVia?: DocumentState['fetchedVia'];
+}
+
+/** The second transaction: everything that follows from what was captured, in one piece. */
+export async function finishCheck(document: WatchedDocument, stages: Stages, finding: Finding): Promise<CheckReport> {
+  const check: CheckRecord = {
+    documentId: document.id,
+    at: finding.started.toISOString(),
+    outcome: finding.outcome,
+    code: finding.code ?? null,
+    message: finding.message ?? null,
+    ms: stages.clock().getTime() - finding.started.getTime(),
+    robotsOverride: document.robotsOverride ?? null,
+    changeId: finding.change?.id ?? null,
+  };
+  // A change in one part says nothing about another that could not be read.
+  const inPart = finding.outcome === 'changed' && finding.code !== undefined;
+  const told = inPart ? { outbox: [] } : await stages.tellReadability(document, check);
+  const state = {
+    ...(told.toldUnreadableAt === undefined ? {} : { toldUnreadableAt: told.toldUnreadableAt }),
+    ...(finding.fetchedVia ? { fetchedVia: finding.fetchedVia } : {}),
+  };
+  const result: CheckResult = {
+    check,
+    captureId: finding.captureId ?? null,
+    versions: [finding.reread, finding.next].filter((version) => version !== null && version !== undefined),
+    change: finding.change ?? null,
+    outbox: [...(finding.outbox ?? []), ...told.outbox],
+    validators: finding.validators ?? null,
+    ...(finding.captures === undefined ? {} : { captures: finding.captures }),
+    ...(finding.parts === undefined ? {} : { parts: finding.parts }),
+    ...(finding.pageHash === undefined ? {} : { pageHash: finding.pageHash }),
+    ...(Object.keys(state).length === 0 ? {} : { state }),
+  };
+  await stages.archive.recordResult(result);
+  return { check, change: result.change, queued: result.outbox.length };
+}

@@ -1,0 +1,46 @@
+import type { Instant } from '../../domain/capture.ts';
+import type { DocumentStatus } from '../../snapshots/archive.ts';
+import { type CheckRow, checkOf } from './rows.ts';
+import type { SqliteDatabase } from './sqlite-database.ts';
+
+interface CheckPlace extends CheckRow {
+  /** Of two checks of one moment, which came later. */
+  readonly place: number;
+}
+
+interface Counts {
+  readonly failures: number;
+  readonly last_change_at: Instant | null;
+  readonly versions: number;
+}
+
+const SAW_THE_POLICY = `outcome NOT IN ('failed', 'suspect')`;
+const NEWEST = 'ORDER BY at DESC, rowid DESC LIMIT 1';
+
+/** `consecutiveFailures` counts every check since the policy itself was last seen: failed ones and suspects. */
+export function documentStatus(database: SqliteDatabase, documentId: string): DocumentStatus {
+  const lastCheck = database.get<CheckRow>(`SELECT * FROM checks WHERE document_id = ? ${NEWEST}`, documentId);
+  const lastSeen = lastSeenPolicy(database, documentId);
+  const counts = database.get<Counts>(
+    `SELECT (SELECT count(*) FROM checks WHERE document_id = ?1 AND (at, rowid) > (?2, ?3)) AS failures,
+            (SELECT max(detected_at) FROM changes WHERE document_id = ?1) AS last_change_at,
+            (SELECT count(*) FROM versions WHERE document_id = ?1) AS versions`,
+    documentId,
+    lastSeen?.at ?? '',
+    lastSeen?.place ?? 0,
+  );
+  return {
+    documentId,
+    lastCheck: lastCheck ? checkOf(lastCheck) : null,
+    verifiedUntil: lastSeen?.at ?? null,
+    lastChangeAt: counts?.last_change_at ?? null,
+    versions: counts?.versions ?? 0,
+    consecutiveFailures: counts?.failures ?? 0,
+  };
+}
+
+/** The last check that saw the policy itself. */
+export function lastSeenPolicy(database: SqliteDatabase, documentId: string): CheckPlace | undefined {
+  const sql = `SELECT *, rowid AS place FROM checks WHERE document_id = ? AND ${SAW_THE_POLICY} ${NEWEST}`;
+  return database.get<CheckPlace>(sql, documentId);
+}

@@ -1,0 +1,112 @@
+import type { Capture, Instant, Validators } from '../../domain/capture.ts';
+import type { Change, CheckOutcome, CheckRecord, Version, VersionOrigin } from '../../domain/version.ts';
+import type { StoredCapture } from '../../snapshots/archive.ts';
+
+export const VERSION_COLUMNS =
+  'id, document_id, number, origin, hash, title, language, captured_at, fingerprint, reverts_to, capture_id, words';
+
+export interface VersionRow {
+  readonly id: string;
+  readonly document_id: string;
+  readonly number: number;
+  readonly origin: VersionOrigin;
+  readonly hash: string;
+  readonly title: string;
+  readonly language: string;
+  readonly captured_at: Instant;
+  readonly fingerprint: string;
+  readonly reverts_to: string | null;
+  readonly capture_id: string;
+  readonly words: number;
+}
+
+export function versionOf(row: VersionRow): Version {
+  return {
+    id: row.id,
+    documentId: row.document_id,
+    number: row.number,
+    origin: row.origin,
+    hash: row.hash,
+    title: row.title,
+    language: row.language,
+    capturedAt: row.captured_at,
+    fingerprint: row.fingerprint,
+    revertsTo: row.reverts_to,
+    captureId: row.capture_id,
+    words: row.words,
+  };
+}
+
+export interface CaptureRow {
+  readonly id: string;
+  readonly document_id: string;
+  readonly body_sha256: string;
+  readonly capture: string;
+}
+
+export function captureOf(row: CaptureRow): StoredCapture {
+  return {
+    id: row.id,
+    documentId: row.document_id,
+    capture: JSON.parse(row.capture) as Capture,
+    bodySha256: row.body_sha256,
+  };
+}
+
+export interface ChangeRow {
+  readonly id: string;
+  readonly document_id: string;
+  readonly before_id: string;
+  readonly after_id: string;
+  readonly detected_at: Instant;
+  readonly redline: string;
+  readonly classification: string;
+}
+
+export function changeOf(row: ChangeRow, before: Version, after: Version): Change {
+  return {
+    id: row.id,
+    documentId: row.document_id,
+    before,
+    after,
+    detectedAt: row.detected_at,
+    redline: JSON.parse(row.redline) as Change['redline'],
+    classification: JSON.parse(row.classification) as Change['classification'],
+  };
+}
+
+export interface CheckRow {
+  readonly document_id: string;
+  readonly at: Instant;
+  readonly outcome: CheckOutcome;
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly ms: number;
+  readonly robots_override: string | null;
+  readonly change_id: string | null;
+}
+
+export function checkOf(row: CheckRow): CheckRecord {
+  return {
+    documentId: row.document_id,
+    at: row.at,
+    outcome: row.outcome,
+    code: row.code,
+    message: row.message,
+    ms: row.ms,
+    robotsOverride: row.robots_override,
+    changeId: row.change_id,
+  };
+}
+
+export interface ValidatorsRow {
+  readonly etag: string | null;
+  readonly last_modified: string | null;
+}
+
+export function validatorsFrom(row: ValidatorsRow | undefined): Validators {
+  return {
+    ...(row?.etag == null ? {} : { etag: row.etag }),
+    ...(row?.last_modified == null ? {} : { lastModified: row.last_modified }),
+  };
+}

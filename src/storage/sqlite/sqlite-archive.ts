@@ -1,0 +1,185 @@
+import type { ExtractedPage } from '../../domain/block.ts';
+import type { Capture, Instant, Validators } from '../../domain/capture.ts';
+import { ClausewatchError } from '../../domain/clausewatch-error.ts';
+import { stableId } from '../../domain/stable-id.ts';
+import type { Change, Version } from '../../domain/version.ts';
+import type {
+  AcceptedPart,
+  Archive,
+  CheckResult,
+  DocumentState,
+  DocumentStatus,
+  HistoryFilter,
+  StoredCapture,
+  StoredVersion,
+  Suspect,
+} from '../../snapshots/archive.ts';
+import type { ContentFolder } from './content-folder.ts';
+import { bodyExtensionOf, contentNameOf } from './content-name.ts';
+import { findParts } from './document-parts.ts';
+import { documentStatus } from './document-status.ts';
+import { findChange, findChanges } from './find-changes.ts';
+import { findPartSuspects, findSuspects } from './find-suspects.ts';
+import { type ResultStores, recordResult } from './record-result.ts';
+import {
+  type CaptureRow,
+  captureOf,
+  type ValidatorsRow,
+  VERSION_COLUMNS,
+  type VersionRow,
+  validatorsFrom,
+  versionOf,
+} from './rows.ts';
+import type { SqliteContentStore } from './sqlite-content-store.ts';
+import type { SqliteDatabase } from './sqlite-database.ts';
+import { verifyArchive } from './verify-archive.ts';
+
+interface StoredVersionRow extends VersionRow {
+  readonly page_sha256: string;
+}
+
+interface StateRow {
+  readonly fetched_via: DocumentState['fetchedVia'];
+  readonly told_unreadable_at: Instant | null;
+}
+
+/** The archive of one machine: rows in SQLite, texts and raw captures in files beside it. */
+export class SqliteArchive implements Archive {
+  readonly #stores: ResultStores;
+  readonly #database: SqliteDatabase;
+  readonly #content: SqliteContentStore;
+  readonly #folder: ContentFolder;
+
+  constructor(stores: ResultStores, folder: ContentFolder) {
+    this.#stores = stores;
+    this.#database = stores.database;
+    this.#content = stores.content;
+    this.#folder = folder;
+  }
+
+  async recordCapture(documentId: string, capture: Capture, body: Uint8Array): Promise<string> {
+    const name = contentNameOf(documentId, capture.fetchedAt, bodyExtensionOf(capture));
+    const prepared = await this.#content.prepare(body, name);
+    const id = stableId('capture', documentId, capture.url, capture.fetchedAt, prepared.sha256);
+    this.#database.transaction(() => {
+      this.#content.admit(prepared);
+      this.#database.run(
+        `INSERT INTO captures (id, document_id, url, fetched_at, body_sha256, content_sha256, state, capture)
+         VALUES (?, ?, ?, ?, ?5, ?5, 'received', ?6) ON CONFLICT (id) DO NOTHING`,
+        ...[id, documentId, capture.url, capture.fetchedAt, prepared.sha256, JSON.stringify(capture)],
+      );
+    });
+    return id;
+  }
+
+  async recordResult(result: CheckResult): Promise<void> {
+    await recordResult(this.#stores, result);
+  }
+
+  async unjudged(): Promise<readonly StoredCapture[]> {
+    const sql = `SELECT * FROM captures WHERE state = 'received' ORDER BY fetched_at, rowid`;
+    return this.#database.all<CaptureRow>(sql).map(captureOf);
+  }
+
+  async captureOf(captureId: string): Promise<StoredCapture | null> {
+    const row = this.#database.get<CaptureRow>('SELECT * FROM captures WHERE id = ?', captureId);
+    return row ? captureOf(row) : null;
+  }
+
+  async bodyOf(capture: StoredCapture): Promise<Uint8Array> {
+    return this.#content.get(capture.bodySha256);
+  }
+
+  async suspectsOf(documentId: string, partUrl?: string): Promise<readonly Suspect[]> {
+    if (partUrl !== undefined) return findPartSuspects(this.#database, documentId, partUrl);
+    return findSuspects(this.#database, documentId);
+  }
+
+  async partsOf(documentId: string): Promise<readonly AcceptedPart[]> {
+    return findParts(this.#stores, documentId);
+  }
+
+  async latest(documentId: string): Promise<StoredVersion | null> {
+    return this.#read('SELECT * FROM versions WHERE document_id = ? ORDER BY number DESC LIMIT 1', documentId);
+  }
+
+  async version(versionId: string): Promise<StoredVersion | null> {
+    return this.#read('SELECT * FROM versions WHERE id = ?', versionId);
+  }
+
+  async versionsOf(documentId: string): Promise<readonly Version[]> {
+    const sql = `SELECT ${VERSION_COLUMNS} FROM versions WHERE document_id = ? ORDER BY number DESC`;
+    return this.#database.all<VersionRow>(sql, documentId).map(versionOf);
+  }
+
+  async versionByHash(documentId: string, hash: string): Promise<Version | null> {
+    const sql = `SELECT ${VERSION_COLUMNS} FROM versions WHERE document_id = ? AND hash = ? ORDER BY number DESC LIMIT 1`;
+    const row = this.#database.get<VersionRow>(sql, documentId, hash);
+    return row ? versionOf(row) : null;
+  }
+
+  async validatorsOf(documentId: string): Promise<Validators> {
+    const sql = 'SELECT etag, last_modified FROM validators WHERE document_id = ?';
+    return validatorsFrom(this.#database.get<ValidatorsRow>(sql, documentId));
+  }
+
+  async stateOf(documentId: string): Promise<DocumentState> {
+    const sql = 'SELECT fetched_via, told_unreadable_at FROM document_states WHERE document_id = ?';
+    const row = this.#database.get<StateRow>(sql, documentId);
+    return { fetchedVia: row?.fetched_via ?? null, toldUnreadableAt: row?.told_unreadable_at ?? null };
+  }
+
+  async changes(filter: HistoryFilter): Promise<readonly Change[]> {
+    return findChanges(this.#database, filter);
+  }
+
+  async change(changeId: string): Promise<Change | null> {
+    return findChange(this.#database, changeId);
+  }
+
+  async status(documentIds: readonly string[]): Promise<readonly DocumentStatus[]> {
+    return documentIds.map((documentId) => documentStatus(this.#database, documentId));
+  }
+
+  async claim(documentId: string, owner: string, now: Instant, until: Instant): Promise<boolean> {
+    // One statement decides: two processes that ask at once cannot both see the lease as free.
+    const sql = `INSERT INTO leases (document_id, owner, until) VALUES (?, ?, ?)
+       ON CONFLICT (document_id) DO UPDATE SET owner = excluded.owner, until = excluded.until
+       WHERE owner = excluded.owner OR until <= ?`;
+    const taken = this.#database.fleeting(() => this.#database.run(sql, documentId, owner, until, now));
+    return taken === 1;
+  }
+
+  async release(documentId: string, owner: string): Promise<void> {
+    const sql = 'DELETE FROM leases WHERE document_id = ? AND owner = ?';
+    this.#database.fleeting(() => this.#database.run(sql, documentId, owner));
+  }
+
+  async verify(): Promise<{
+    readonly versions: number;
+    readonly captures: number;
+    readonly orphans: readonly string[];
+  }> {
+    return verifyArchive({ database: this.#database, folder: this.#folder, content: this.#content });
+  }
+
+  async close(): Promise<void> {
+    this.#database.close();
+  }
+
+  async #read(sql: string, value: string): Promise<StoredVersion | null> {
+    const row = this.#database.get<StoredVersionRow>(sql, value);
+    if (!row) return null;
+    try {
+      const page = JSON.parse(Buffer.from(await this.#content.get(row.page_sha256)).toString()) as ExtractedPage;
+      return { version: versionOf(row), page };
+    } catch (error) {
+      // Another process may have replaced the reading (newer code) between the row and its file.
+      const now = this.#database.get<StoredVersionRow>(sql, value);
+      const replaced = now !== undefined && now.page_sha256 !== row.page_sha256;
+      if (replaced && error instanceof ClausewatchError && error.code === 'content_missing')
+        return this.#read(sql, value);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Certificate and key of the loopback servers of the tests, for 127.0.0.1, ::1, localhost and policies.example, valid
+ * 2020 to 2120. It is its own authority and trusted nowhere else, so that the key is no secret.
+ */
+export const LOOPBACK_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBqzCCAVGgAwIBAgIBATAKBggqhkjOPQQDAjAkMSIwIAYDVQQDDBljbGF1c2V3
+YXRjaCBsb29wYmFjayB0ZXN0MCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAw
+MDAwWjAkMSIwIAYDVQQDDBljbGF1c2V3YXRjaCBsb29wYmFjayB0ZXN0MFkwEwYH
+KoZIzj0CAQYIKoZIzj0DAQcDQgAEHupnCDKPeJ3+7jWSvlk+MX75xzklJ5rBlAyz
+LFCLiz/ajlmBCUTuYgNbHhtKytYkXbOQ5XatbSacBCXUMbph86NyMHAwDwYDVR0T
+AQH/BAUwAwEB/zA+BgNVHREENzA1gglsb2NhbGhvc3SCEHBvbGljaWVzLmV4YW1w
+bGWHBH8AAAGHEAAAAAAAAAAAAAAAAAAAAAEwHQYDVR0OBBYEFEuOvefKaO+ahnYA
+sqwgyVKeMum0MAoGCCqGSM49BAMCA0gAMEUCIQDgaUJ1vaPwx8jNHqvArgWbVkk0
+ZK2iG6Lee/VmeLyN4gIgSKvmYMeI4iMeUaij07A8vPHH0xcKaxS7D8fiWe5mNtw=
+-----END CERTIFICATE-----
+`;
+
+export const LOOPBACK_KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgwb3eB5EbsiUnfP4B
+nzRng9RZhS3iXH9AM1ywNRlcccqhRANCAAQe6mcIMo94nf7uNZK+WT4xfvnHOSUn
+msGUDLMsUIuLP9qOWYEJRO5iA1seG0rK1iRds5Dldq1tJpwEJdQxumHz
+-----END PRIVATE KEY-----
+`;
