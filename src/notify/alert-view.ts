@@ -80,7 +80,8 @@ export function alertView(input: AlertInput, { sample = false } = {}): AlertView
     headline: headlineOf(input, platform, name),
     brief: gravest === undefined ? briefOf(change) : shortWords(gravest),
     severity,
-    meaning: gravest === undefined ? 'the words changed, no statement was found to' : DIRECTION_WORDS[direction],
+    meaning:
+      gravest === undefined ? 'the words changed, none of the statements we look for' : DIRECTION_WORDS[direction],
     platform,
     document: name,
     kind: document.kind,

@@ -51,7 +51,7 @@ describe('an alert', () => {
     const { subject, text } = rendered(alertInput({ change }), READER);
     expect(subject).toBe('[clausewatch] Quillfeed privacy: words about AI training changed (medium)');
     expect(text).toContain('Quillfeed changed words about AI training in its Privacy Policy.');
-    expect(text).toContain('Medium: the words changed, no statement was found to');
+    expect(text).toContain('Medium: the words changed, none of the statements we look for');
   });
 
   it('quotes a sentence once that states several things', () => {
