@@ -77,6 +77,8 @@ function writeConfig(dir: string, urls: readonly string[], minPauseMs: number): 
     http: { allowLoopback: true, minPauseMs, attempts: 1 },
     web: { port: 0 },
     mail: { heartbeat: 'off' },
+    // Both looks at a change belong to what it costs.
+    schedule: { confirmAfter: '0s' },
     subscriptions: [{ to: 'ada@reader.example' }],
   });
 }

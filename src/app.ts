@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { describeFact } from './classify/describe-fact.ts';
 import type { Config } from './config/config.ts';
 import { renderHtml } from './diff/render-html.ts';
 import { renderText } from './diff/render-text.ts';
 import type { OutboxRow } from './domain/alert.ts';
-import type { Instant } from './domain/capture.ts';
 import type { WatchedDocument } from './domain/source.ts';
 import type { Change, CheckRecord } from './domain/version.ts';
 import { EXTRACTOR_VERSION } from './extract/extractor-version.ts';
@@ -25,7 +25,14 @@ import type { Mailer } from './notify/mailer.ts';
 import type { Outbox } from './notify/outbox.ts';
 import { SmtpMailer } from './notify/smtp-mailer.ts';
 import { isFailure, type ReadabilityTold, tellReadability } from './notify/tell-readability.ts';
-import { acceptSuspect, type CheckReport, checkDocument, resumeUnjudged, type Stages } from './pipeline.ts';
+import {
+  acceptSuspect,
+  type CheckReport,
+  type Circumstances,
+  checkDocument,
+  resumeUnjudged,
+  type Stages,
+} from './pipeline.ts';
 import type { Archive } from './snapshots/archive.ts';
 import { openSqliteArchive } from './storage/sqlite/open-sqlite-archive.ts';
 
@@ -38,6 +45,11 @@ export interface AppOptions {
   readonly clock: () => Date;
   /** Distinguishes this process from others that work on the same archive. */
   readonly owner: string;
+  /**
+   * Whoever waits for the answer wants other words confirmed at once: `check` then stays until they are, at most 20
+   * seconds longer. Without it the next check confirms them, after the pause of the settings.
+   */
+  readonly staysToConfirm?: boolean;
   /** Ends fetches under way and begins nothing more; what is being judged or handed over comes to its end. */
   readonly signal?: AbortSignal;
   /** Puts something between the pipeline and the network, such as an observer. */
@@ -50,19 +62,21 @@ export interface App {
   readonly archive: Archive;
   readonly outbox: Outbox;
   readonly mailer: Mailer;
-  /**
-   * Checks now; `onReport` hears of each document as it ends. A check that throws (a failing store, a fault of ours)
-   * ends the whole; with `onError`, it ends itself only.
-   */
-  check(
-    documents: readonly WatchedDocument[],
-    onReport: (report: CheckReport) => void,
-    onError?: (documentId: string, error: unknown) => void,
-  ): Promise<CheckOverview>;
+  /** Checks now. A check that throws (a failing store, a fault of ours) ends the whole, unless `onError` is given. */
+  check(documents: readonly WatchedDocument[], listeners?: CheckListeners): Promise<CheckOverview>;
   /** Takes the newest suspect capture for the policy; null where another process holds the document. */
   accept(document: WatchedDocument): Promise<CheckReport | null>;
   deliver(): Promise<DeliverySummary>;
   close(): Promise<void>;
+}
+
+interface CheckListeners {
+  /** Of each document as it ends. */
+  readonly onReport?: (report: CheckReport) => void;
+  /** A document whose check threw; the others go on. */
+  readonly onError?: (documentId: string, error: unknown) => void;
+  /** Before a second look at documents with other words, `ms` from now. */
+  readonly onWait?: (documents: readonly WatchedDocument[], ms: number) => void;
 }
 
 export interface CheckOverview {
@@ -86,8 +100,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     archive: storage.archive,
     extractorVersion: EXTRACTOR_VERSION,
     clock,
-    composeAlerts: (change, document, previousVerifiedUntil) =>
-      composeFor(config, { change, document, previousVerifiedUntil }),
+    confirmAfterMs: confirmAfterMs(options),
+    composeAlerts: (change, document, circumstances) => composeFor(config, { change, document, circumstances }),
     tellReadability: (document, check) => tellFor(config, storage.archive, { document, check }),
   };
   return {
@@ -95,8 +109,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     archive: storage.archive,
     outbox: storage.outbox,
     mailer,
-    check: (documents, onReport, onError) =>
-      checkAll({ documents, onReport, onError, stages, options, limit, outbox: storage.outbox }),
+    check: (documents, listeners = {}) =>
+      checkAll({ documents, listeners, stages, options, limit, outbox: storage.outbox }),
     accept: (document) => acceptLeased(document, stages, options),
     deliver: () =>
       deliverDue({
@@ -151,10 +165,11 @@ export function buildMailer({ settings, secrets }: Config, archiveDir: string): 
 interface ChangeToTell {
   readonly change: Change;
   readonly document: WatchedDocument;
-  readonly previousVerifiedUntil: Instant | null;
+  readonly circumstances: Circumstances;
 }
 
-function composeFor(config: Config, { change, document, previousVerifiedUntil }: ChangeToTell): readonly OutboxRow[] {
+function composeFor(config: Config, { change, document, circumstances }: ChangeToTell): readonly OutboxRow[] {
+  const { now = change.detectedAt, ...known } = circumstances;
   return composeAlerts({
     change,
     document,
@@ -162,8 +177,8 @@ function composeFor(config: Config, { change, document, previousVerifiedUntil }:
     subscriptions: config.settings.subscriptions,
     redline: { text: renderText(change.redline), html: renderHtml(change.redline, { layout: 'inline' }) },
     describe: describeFact,
-    ...(previousVerifiedUntil === null ? {} : { previousVerifiedUntil }),
-    now: change.detectedAt,
+    ...known,
+    now,
     host: hostOf(config),
   });
 }
@@ -190,16 +205,45 @@ async function tellFor(config: Config, archive: Archive, { document, check }: Ch
 
 interface CheckAll {
   readonly documents: readonly WatchedDocument[];
-  readonly onReport: (report: CheckReport) => void;
-  readonly onError: ((documentId: string, error: unknown) => void) | undefined;
+  readonly listeners: CheckListeners;
   readonly limit: LimitFunction;
   readonly stages: Stages;
   readonly options: AppOptions;
   readonly outbox: Outbox;
 }
 
+/** As long as somebody who waits for the answer of `check` is kept waiting for a second look. */
+const LONGEST_STAY_MS = 20_000;
+
+function confirmAfterMs({ config, staysToConfirm = false }: AppOptions): number {
+  const { confirmAfterMs: pause } = config.settings.schedule;
+  return staysToConfirm ? Math.min(pause, LONGEST_STAY_MS) : pause;
+}
+
 async function checkAll(call: CheckAll): Promise<CheckOverview> {
-  const { documents, onReport, onError, limit, stages, options, outbox } = call;
+  const { documents, listeners, stages, options, outbox } = call;
+  const { onReport, onWait } = listeners;
+  const stays = stages.confirmAfterMs <= LONGEST_STAY_MS;
+  // Told once, with the second look, unless the first one has something to tell already.
+  const isOpen = ({ awaits, change }: CheckReport): boolean => stays && awaits && change === null;
+  const first = await checkEach(call, (report) => isOpen(report) || onReport?.(report));
+  const open = stays ? first.reports.filter(({ awaits }) => awaits).map(({ check }) => check.documentId) : [];
+  if (open.length === 0) return endChecks(first, { options, outbox });
+
+  const again = documents.filter(({ id }) => open.includes(id));
+  onWait?.(again, stages.confirmAfterMs);
+  // Cut short, the second look is left to the next start.
+  await delay(stages.confirmAfterMs, null, options.signal ? { signal: options.signal } : {}).catch(() => null);
+  const second = await checkEach({ ...call, documents: again }, (report) => onReport?.(report));
+  const reports = [...first.reports.filter((report) => !isOpen(report)), ...second.reports];
+  return endChecks({ reports, busy: [...first.busy, ...second.busy] }, { options, outbox });
+}
+
+async function checkEach(
+  { documents, listeners, limit, stages, options }: CheckAll,
+  onReport: (report: CheckReport) => void,
+): Promise<CheckOverview> {
+  const { onError } = listeners;
   const busy: string[] = [];
   const reports = await Promise.all(
     documents.map((document) =>
@@ -218,11 +262,18 @@ async function checkAll(call: CheckAll): Promise<CheckOverview> {
       }),
     ),
   );
-  const done = reports.flat();
+  return { reports: reports.flat(), busy };
+}
+
+async function endChecks(
+  overview: CheckOverview,
+  { options, outbox }: Pick<CheckAll, 'options' | 'outbox'>,
+): Promise<CheckOverview> {
+  const { reports } = overview;
   // Cut short, it would call documents watched that nobody has looked at.
-  if (options.signal?.aborted) return { reports: done, busy };
-  if (done.some(({ check }) => check.outcome === 'first')) await outbox.append(composeWelcomes(options, done));
-  return { reports: done, busy };
+  if (options.signal?.aborted) return overview;
+  if (reports.some(({ check }) => check.outcome === 'first')) await outbox.append(composeWelcomes(options, reports));
+  return overview;
 }
 
 /** Null where another process holds the document. */

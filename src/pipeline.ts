@@ -1,3 +1,4 @@
+import type { SuspectReason } from './domain/block.ts';
 import type { Validators } from './domain/capture.ts';
 import { ClausewatchError } from './domain/clausewatch-error.ts';
 import type { WatchedDocument } from './domain/source.ts';
@@ -10,12 +11,14 @@ import { readStored } from './pipeline/read-stored.ts';
 import { sameBytes } from './pipeline/same-bytes.ts';
 import type { CheckReport, Stages } from './pipeline/stages.ts';
 import { takeVersion } from './pipeline/take-version.ts';
+import { weighDifference } from './pipeline/weigh-difference.ts';
 import type { StoredCapture } from './snapshots/archive.ts';
+import { isOverdue } from './snapshots/decide-confirmation.ts';
 import { decideSuspect } from './snapshots/decide-suspect.ts';
 import { decideVersion } from './snapshots/decide-version.ts';
 import { fingerprintOf } from './snapshots/fingerprint.ts';
 
-export type { CheckReport, Stages } from './pipeline/stages.ts';
+export type { CheckReport, Circumstances, Stages } from './pipeline/stages.ts';
 
 /**
  * One document through the six stages: fetch, extract, snapshot, diff, classify, notify (into the outbox).
@@ -27,12 +30,16 @@ export async function checkDocument(document: WatchedDocument, stages: Stages): 
   const started = stages.clock();
   if (document.urls.length > 1) return checkParts(document, stages, started);
   const baseline = baselineOnce(document, stages, started);
+  const [status] = await stages.archive.status([document.id]);
+  const awaits = (status?.awaitingSince ?? null) !== null;
   const errand: Errand = {
     document,
     url: document.urls[0] ?? '',
     rememberedVia: await rememberedVia(document, stages),
-    validators: await validatorsFor(document, stages),
-    readBefore: async (stored) => sameBytes(document, stored, (await baseline()).current, stages),
+    // What awaits confirmation has to be seen itself, and from whichever server answers a new visitor.
+    validators: awaits ? {} : await validatorsFor(document, stages),
+    newConnection: awaits,
+    readBefore: async (stored) => sameBytes(document, stored, await baseline(), stages),
     decide: decideBeside(document, stages, baseline),
   };
   const brought = await bringPage(errand, stages);
@@ -42,7 +49,12 @@ export async function checkDocument(document: WatchedDocument, stages: Stages): 
   const captures = settledOthers(brought.others);
   if (brought.kind === 'failed') {
     const { code, message } = brought;
-    return finishCheck(document, stages, { started, outcome: 'failed', code, message, captures });
+    const finding: Finding = { started, outcome: 'failed', code, message, captures };
+    return finishCheck(
+      document,
+      stages,
+      awaits ? await orOverdue(document, finding, await baseline(), stages) : finding,
+    );
   }
   const { seen, note } = brought;
   return judge(document, { started, seen, captures, note, baseline: await baseline() }, stages);
@@ -107,30 +119,73 @@ async function judge(
   reading: Reading & { readonly seen: Seen },
   stages: Stages,
 ): Promise<CheckReport> {
-  const { seen, note } = reading;
-  const { decision, page } = seen;
-  const { fetchedAt, finalUrl } = seen.stored.capture;
+  const { seen } = reading;
+  const { decision } = seen;
   if (decision.kind === 'unchanged') return finishUnchanged(document, reading, stages);
+  if (decision.kind === 'suspect') return judgeSuspect(document, reading, decision.reason, stages);
   // The time of the capture, not of the judgement: a check resumed after a crash must compose the same change.
-  const taking = { stages, detectedAt: fetchedAt };
-  if (decision.kind === 'first') return take(document, reading, { ...taking, origin: 'first' });
-  if (decision.kind === 'new-version') {
-    return take(document, reading, { ...taking, origin: 'change', revertsTo: decision.revertsTo });
+  const { fetchedAt: detectedAt, validators } = seen.stored.capture;
+  const taking = { stages, detectedAt, validators };
+  const { current } = reading.baseline;
+  if (decision.kind === 'first' || current === null) return take(document, reading, { ...taking, origin: 'first' });
+
+  const { awaiting } = reading.baseline;
+  const held = { page: current.page, since: current.version.capturedAt };
+  const weighed = await weighDifference({ document, held, seen, awaiting }, stages);
+  const captures = [...(reading.captures ?? []), ...weighed.captures];
+  if (weighed.kind === 'wait') {
+    const message = 'other words than before, seen once; a second look decides';
+    const { awaiting } = weighed;
+    const found = { ...heard({ ...reading, captures }), message, awaiting: [awaiting] };
+    return finishCheck(document, stages, { ...found, outcome: 'unconfirmed' });
   }
-  const { reason } = decision;
+  const { stored, page, late } = weighed;
+  const taken = { ...reading, seen: { stored, page }, captures };
+  const origin = late ? 'accepted-late' : 'change';
+  return take(document, taken, { ...taking, origin, revertsTo: decision.revertsTo });
+}
+
+async function judgeSuspect(
+  document: WatchedDocument,
+  reading: Reading,
+  reason: SuspectReason,
+  stages: Stages,
+): Promise<CheckReport> {
+  const { seen, note, baseline } = reading;
+  const { fetchedAt: now, finalUrl } = seen.stored.capture;
   const earlier = await stages.archive.suspectsOf(document.id);
-  const wayOut = decideSuspect({ reason, pageHash: page.hash, earlier, now: fetchedAt });
-  if (wayOut === 'accepted-late') return take(document, reading, { ...taking, origin: wayOut });
+  const wayOut = decideSuspect({ reason, pageHash: seen.page.hash, earlier, now });
+  if (wayOut === 'accepted-late') return take(document, reading, { stages, detectedAt: now, origin: wayOut });
   const why = `${document.id}: ${finalUrl} is not the policy (${reason}); kept, not compared`;
-  return finishCheck(document, stages, {
+  const finding: Finding = {
     ...heard(reading),
     outcome: 'suspect',
     code: reason,
     message: note === null ? why : `${why}; ${note}`,
-    pageHash: page.hash,
+    pageHash: seen.page.hash,
     // Those from before the document had parts would be answered for words that are no longer held.
-    validators: reading.baseline.hadParts ? {} : null,
-  });
+    validators: baseline.hadParts ? {} : null,
+  };
+  return finishCheck(document, stages, await orOverdue(document, finding, baseline, stages));
+}
+
+/** What could not be seen again for a day becomes the version after all, beside what went wrong with this check. */
+async function orOverdue(
+  document: WatchedDocument,
+  finding: Finding,
+  baseline: Baseline,
+  stages: Stages,
+): Promise<Finding> {
+  const { awaiting, current } = baseline;
+  const now = finding.started.toISOString();
+  if (awaiting === null || current === null || !isOverdue(awaiting.stored.capture.fetchedAt, now)) return finding;
+  const { stored, page } = awaiting;
+  const { via, fetchedAt: capturedAt } = stored.capture;
+  const fingerprint = fingerprintOf({ extractorVersion: stages.extractorVersion, document, via });
+  const next = { page, captureId: stored.id, capturedAt, fingerprint };
+  const taken = await takeVersion(document, next, { stages, current, origin: 'accepted-late', detectedAt: now });
+  const captures: Finding['captures'] = [...(finding.captures ?? []), { captureId: stored.id, outcome: taken.outcome }];
+  return { ...finding, ...taken, captures, awaiting: [] };
 }
 
 /** The same words. Brought by another way, they are what the next reading by that way is compared with. */
@@ -143,6 +198,7 @@ function finishUnchanged(document: WatchedDocument, reading: Reading, stages: St
   const version = moved && { ...current.version, fingerprint, captureId: seen.stored.id };
   return finishCheck(document, stages, {
     ...heard(reading),
+    ...nothingAwaits(baseline),
     ...(version ? { reread: { page: seen.page, version } } : {}),
     outcome: current?.version.id === remembered?.version.id ? 'unchanged' : 'technical',
     fetchedVia: via,
@@ -157,9 +213,11 @@ async function take(
     readonly origin: VersionOrigin;
     readonly detectedAt: string;
     readonly revertsTo?: string | null;
+    /** Those of the newest capture, where another one is taken. */
+    readonly validators?: Validators;
   },
 ): Promise<CheckReport> {
-  const { stages, origin } = taking;
+  const { stages, origin, validators = reading.seen.stored.capture.validators } = taking;
   const { current, via: viaBefore } = reading.baseline;
   const { stored, page } = reading.seen;
   const { via, fetchedAt: capturedAt } = stored.capture;
@@ -167,7 +225,17 @@ async function take(
   const otherWay = origin === 'change' && via !== viaBefore;
   const next = { page, captureId: stored.id, capturedAt, fingerprint };
   const taken = await takeVersion(document, next, { ...taking, current, otherWay });
-  return finishCheck(document, stages, { ...heard(reading), ...taken, fetchedVia: via });
+  return finishCheck(document, stages, {
+    ...heard(reading),
+    ...nothingAwaits(reading.baseline),
+    ...taken,
+    validators,
+    fetchedVia: via,
+  });
+}
+
+function nothingAwaits({ awaiting }: Baseline): Pick<Finding, 'awaiting'> {
+  return awaiting === null ? {} : { awaiting: [] };
 }
 
 /** What every check of a capture records, whatever it found. */

@@ -44,7 +44,7 @@ const openOne = (fetch: NonNullable<TestDocument['fetch']> = 'auto'): Promise<Ap
 async function check(): Promise<CheckReport['check'] & { readonly askedBy: readonly string[] }> {
   now += 6 * 3_600_000;
   web.requests.length = 0;
-  const { reports } = await app.check(app.config.documents, () => {});
+  const { reports } = await app.check(app.config.documents);
   const asked = web.requests.filter(({ path }) => path === '/privacy');
   const askedBy = asked.map(({ headers }) => (/Chrome/.test(headers['user-agent'] ?? '') ? 'browser' : 'http'));
   return { ...(reports.at(-1) as CheckReport).check, askedBy };
@@ -61,7 +61,7 @@ describe.skipIf(NO_BROWSER !== null)('a page that shows its text to a browser on
     expect(await app.archive.unjudged(), 'the empty shell is settled too').toEqual([]);
     expect(await check()).toMatchObject({ outcome: 'unchanged', askedBy: ['browser'] });
     web.routes.set('/text', { body: inner(policyPage({ extra: [TRAINING_CLAUSE] })) });
-    expect(await check()).toMatchObject({ outcome: 'changed', askedBy: ['browser'] });
+    expect(await check()).toMatchObject({ outcome: 'changed', askedBy: ['browser', 'browser'] });
     expect(await alerts()).toHaveLength(1);
     const [change] = await app.archive.changes({});
     expect(change).toMatchObject({ classification: { topics: ['ai-training'] }, after: { origin: 'change' } });
@@ -138,7 +138,7 @@ describe.skipIf(NO_BROWSER !== null)('a page that shows its text to a browser on
     const fetchedAt = new Date(now).toISOString();
     const plain = { url, finalUrl: url, fetchedAt, via: 'http', status: 200, contentType: 'text/html' } as const;
     await app.archive.recordCapture(ID, { ...plain, validators: {}, bodySha256, bodyBytes: body.length, ms: 1 }, body);
-    const { reports } = await app.check(app.config.documents, () => {});
+    const { reports } = await app.check(app.config.documents);
     expect(reports.map(({ check }) => check.outcome)).toEqual(['suspect', 'unchanged']);
     expect(await app.archive.unjudged()).toEqual([]);
     expect(await app.archive.versionsOf(ID)).toHaveLength(1);
@@ -168,7 +168,7 @@ describe.skipIf(NO_BROWSER !== null)('a page that shows its text to a browser on
     expect(await check()).toMatchObject({ outcome: 'first', askedBy: ['http', 'browser'] });
     expect(await check()).toMatchObject({ outcome: 'unchanged', askedBy: ['browser'] });
     web.routes.set('/text', { body: inner(policyPage({ extra: [TRAINING_CLAUSE] })) });
-    expect(await check()).toMatchObject({ outcome: 'changed', askedBy: ['browser'] });
+    expect(await check()).toMatchObject({ outcome: 'changed', askedBy: ['browser', 'browser'] });
     expect(await alerts()).toHaveLength(1);
   });
 });
@@ -183,7 +183,7 @@ describe('where no browser is found', () => {
     ];
     await open(documents, { path: join(dir, 'nothing-here') });
     now += 6 * 3_600_000;
-    const { reports } = await app.check(app.config.documents, () => {});
+    const { reports } = await app.check(app.config.documents);
     const checks = Object.fromEntries(reports.map(({ check }) => [check.documentId, check]));
     expect(checks).toMatchObject({
       'plumbago/needs': { outcome: 'failed', code: 'browser_missing' },

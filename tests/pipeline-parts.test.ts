@@ -50,7 +50,7 @@ async function open(document: Omit<TestDocument, 'id'>, settings: Record<string,
 /** One check, six hours after the one before; all that it reported. */
 async function checkAll(): Promise<readonly CheckReport['check'][]> {
   now += 6 * 3_600_000;
-  const { reports } = await app.check(app.config.documents, () => {});
+  const { reports } = await app.check(app.config.documents);
   return reports.filter(({ check }) => check.documentId === ID).map(({ check }) => check);
 }
 
@@ -246,16 +246,10 @@ describe('a document that speaks for another platform', () => {
     const config = await loadConfig({ dir: join(dir, 'config'), env: {} });
     app = await openApp({ config, archiveDir: join(dir, 'snapshots'), clock: () => new Date(now), owner: 'test' });
     onTestFinished(() => app.close());
-    await app.check(
-      config.documents.filter(({ enabled }) => enabled),
-      () => {},
-    );
+    await app.check(config.documents.filter(({ enabled }) => enabled));
     show('/one', policyPage({ extra: [TRAINING_CLAUSE] }));
     now += 6 * 3_600_000;
-    await app.check(
-      config.documents.filter(({ enabled }) => enabled),
-      () => {},
-    );
+    await app.check(config.documents.filter(({ enabled }) => enabled));
     expect((await alerts()).map(({ message }) => message.to.address)).toEqual(['sister@example.org']);
   });
 });

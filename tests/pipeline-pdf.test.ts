@@ -35,7 +35,7 @@ it.each([
     const check = async (body: Uint8Array): Promise<string> => {
       now += 6 * 3_600_000;
       web.routes.set('/policy.pdf', { headers, body });
-      const { reports } = await app.check(app.config.documents, () => {});
+      const { reports } = await app.check(app.config.documents);
       const [report] = reports.map(({ check: { outcome, code } }) => (code ? `${outcome} ${code}` : outcome));
       return report ?? '';
     };

@@ -37,7 +37,7 @@ beforeEach(async () => {
 async function checkAfter(hours: number, body?: string): Promise<CheckReport['check']> {
   now += hours * 3_600_000;
   if (body !== undefined) web.routes.set('/privacy', { body });
-  const { reports } = await app.check(config.documents, () => {});
+  const { reports } = await app.check(config.documents);
   return (reports[0] as CheckReport).check;
 }
 
@@ -50,6 +50,7 @@ async function accept(): Promise<CheckReport> {
     archive: app.archive,
     extractorVersion: EXTRACTOR_VERSION,
     clock: () => new Date(now),
+    confirmAfterMs: 0,
     tellReadability: async () => ({ outbox: [] }),
     composeAlerts: (change) => [
       {

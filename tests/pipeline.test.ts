@@ -53,7 +53,7 @@ async function openTestApp(settings: Record<string, unknown> = {}, badUrl = `${w
 /** One check of everything, six hours after the one before. */
 async function check(opened = app): Promise<Map<string, CheckReport>> {
   now += 6 * 3_600_000;
-  const { reports } = await opened.check(opened.config.documents, () => {});
+  const { reports } = await opened.check(opened.config.documents);
   return new Map(reports.map((report) => [report.check.documentId, report]));
 }
 
@@ -249,7 +249,7 @@ describe('a document over time', () => {
       body,
     );
     web.routes.set('/good', html(body.toString('utf8')));
-    const { reports } = await app.check(app.config.documents, () => {});
+    const { reports } = await app.check(app.config.documents);
     expect(
       reports.filter(({ check: { documentId } }) => documentId === GOOD).map(({ check: { outcome } }) => outcome),
     ).toEqual(['changed', 'unchanged']);
@@ -281,7 +281,7 @@ describe('a document over time', () => {
     const held = new Date(now + 24 * 3_600_000).toISOString();
     await app.archive.claim(GOOD, 'somebody else', new Date(now).toISOString(), held);
     now += 3_600_000;
-    const overview = await app.check(app.config.documents, () => {});
+    const overview = await app.check(app.config.documents);
     expect(overview.busy).toEqual([GOOD]);
     expect(web.paths()).toEqual(['/bad']);
   });

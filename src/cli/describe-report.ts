@@ -7,6 +7,7 @@ import { summariseFacts } from './summarise-facts.ts';
 const COLOURS: Readonly<Record<CheckOutcome, 'red' | 'green' | 'yellow' | 'cyan' | 'dim'>> = {
   first: 'cyan',
   unchanged: 'dim',
+  unconfirmed: 'cyan',
   changed: 'red',
   cosmetic: 'dim',
   technical: 'dim',
@@ -19,7 +20,7 @@ export function describeReport(
   { check, change }: CheckReport,
   { idWidth, colour }: { readonly idWidth: number; readonly colour: boolean },
 ): string {
-  const outcome = check.outcome.padEnd(9);
+  const outcome = check.outcome.padEnd(11);
   const shown = colour ? styleText(COLOURS[check.outcome], outcome, { validateStream: false }) : outcome;
   const row = `${check.documentId.padEnd(idWidth)}  ${shown}  ${`${check.ms} ms`.padStart(8)}`;
   const details = [change ? describeChange(change.classification) : '', escapeTerminal(check.message ?? '')];

@@ -16,7 +16,8 @@ export async function withApp<T>(
     envFile: '.env',
     mustExist: options.config !== DEFAULT_CONFIG_DIR,
   });
-  const app = await openApp({ config, archiveDir: options.archive, clock: context.clock, owner: ownerName() });
+  const { clock } = context;
+  const app = await openApp({ config, archiveDir: options.archive, clock, owner: ownerName(), staysToConfirm: true });
   try {
     return await action(app);
   } finally {

@@ -15,6 +15,8 @@ export const SETTINGS_TEMPLATE = `// Settings of clausewatch. Comments and trail
   "schedule": {
     // How often each document is checked: 30m, 6h, 1d.
     // "every": "6h",
+    // After which other words are looked at a second time, before anybody is told.
+    // "confirmAfter": "10m",
     // For the time of day of the heartbeat; without it, the system's.
     // "timeZone": "UTC",
   },

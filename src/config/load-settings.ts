@@ -12,7 +12,13 @@ import { validate } from './validate.ts';
 /** Behaviour, complete: every default filled in. */
 export type Settings = Omit<SettingsEntry, '$schema' | 'subscriptions' | 'schedule'> & {
   readonly subscriptions: readonly Subscription[];
-  readonly schedule: { readonly every: string; readonly everyMs: number; readonly timeZone: string };
+  readonly schedule: {
+    readonly every: string;
+    readonly everyMs: number;
+    readonly confirmAfter: string;
+    readonly confirmAfterMs: number;
+    readonly timeZone: string;
+  };
 };
 
 export interface LoadedSettings {
@@ -51,11 +57,11 @@ export async function loadSettings(dir: string, sendsMail: boolean): Promise<Loa
   }));
   const violations = subscriptionRules(subscriptions, { file, sendsMail });
   if (violations.length > 0) return { settings: null, violations };
-  const { every, timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = entry.schedule;
+  const { every, confirmAfter, timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = entry.schedule;
   const settings: Settings = {
     ...entry,
     subscriptions: subscriptions.length > 0 ? subscriptions : [DEFAULT_SUBSCRIPTION],
-    schedule: { every, everyMs: durationMs(every), timeZone },
+    schedule: { every, everyMs: durationMs(every), confirmAfter, confirmAfterMs: durationMs(confirmAfter), timeZone },
   };
   return { settings, violations: [] };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../domain/fact.ts';
-import { everySchema } from './duration.ts';
+import { everySchema, pauseSchema } from './duration.ts';
 import { mailboxSchema } from './mailbox.ts';
 import { isWebUrl } from './web-url.ts';
 
@@ -81,6 +81,9 @@ const web = z.strictObject({
 
 const schedule = z.strictObject({
   every: everySchema.default('6h').describe('How often each document is checked: "30m", "6h", "1d"'),
+  confirmAfter: pauseSchema
+    .default('10m')
+    .describe('After which other words are looked at a second time, before anybody is told: "10m", "1h"'),
   timeZone: z
     .string()
     .refine(isTimeZone, 'must be a time zone such as "Europe/Berlin" or "UTC"')

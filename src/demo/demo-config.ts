@@ -19,6 +19,8 @@ export function demoConfig(platforms: readonly Platform[], recipient: Message['t
       mail: { from: 'clausewatch demo <demo@clausewatch.example>' },
       // Each platform has a server of its own that belongs to us: nobody needs the pause.
       http: { allowLoopback: true, allowedPorts: urls.map((url) => Number(new URL(url).port)), minPauseMs: 0 },
+      // They answer the same to everybody: the second look needs no pause either.
+      schedule: { confirmAfter: '0s' },
     },
     sources: {
       platforms: platforms.map(({ documents, ...platform }) => ({ ...platform, documents: documents.map(toEntry) })),

@@ -41,8 +41,16 @@ export interface Change {
   readonly classification: Classification;
 }
 
-/** What a check found out about one document. */
-export type CheckOutcome = 'first' | 'unchanged' | 'changed' | 'cosmetic' | 'technical' | 'suspect' | 'failed';
+/** What a check found out about one document; `unconfirmed`: other words, which have to be seen a second time. */
+export type CheckOutcome =
+  | 'first'
+  | 'unchanged'
+  | 'unconfirmed'
+  | 'changed'
+  | 'cosmetic'
+  | 'technical'
+  | 'suspect'
+  | 'failed';
 
 /** One row of the log of checks. */
 export interface CheckRecord {

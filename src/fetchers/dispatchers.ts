@@ -13,6 +13,7 @@ const COMMON = { allowH2: false, headersTimeout: 0, bodyTimeout: 0 } as const;
 
 /** The connections of one fetcher: direct and guarded, or through the proxy an operator configured. */
 export class Dispatchers {
+  readonly #open: () => Agent;
   readonly #direct: Agent;
   readonly #proxies = new Map<string, ProxyAgent>();
   readonly #tls: { readonly allowH2: false; readonly rejectUnauthorized: true; readonly ca?: string[] };
@@ -21,20 +22,30 @@ export class Dispatchers {
     const authorities = ca === undefined ? undefined : [...getCACertificates('default'), ca];
     this.#tls = { allowH2: false, rejectUnauthorized: true, ...(authorities ? { ca: authorities } : {}) };
     const connect = guardedConnector({ ...options, ...(authorities ? { ca: authorities } : {}) });
-    this.#direct = new Agent({ ...COMMON, connect });
+    this.#open = () => new Agent({ ...COMMON, connect });
+    this.#direct = this.#open();
+  }
+
+  /** Shares no connection with any other request. The caller closes it. */
+  alone(proxy: string | undefined): Dispatcher {
+    return proxy === undefined ? this.#open() : this.#openProxy(proxy);
   }
 
   for(proxy: string | undefined): Dispatcher {
     if (proxy === undefined) return this.#direct;
     const known = this.#proxies.get(proxy);
     if (known) return known;
+    const made = this.#openProxy(proxy);
+    this.#proxies.set(proxy, made);
+    return made;
+  }
+
+  #openProxy(proxy: string): ProxyAgent {
     const url = URL.parse(proxy);
     if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
       throw new FetchFailure('proxy_failed', { detail: 'the proxy is no http or https URL' });
     }
-    const made = new ProxyAgent({ ...COMMON, uri: proxy, requestTls: this.#tls, proxyTls: this.#tls });
-    this.#proxies.set(proxy, made);
-    return made;
+    return new ProxyAgent({ ...COMMON, uri: proxy, requestTls: this.#tls, proxyTls: this.#tls });
   }
 
   async close(): Promise<void> {

@@ -12,6 +12,8 @@ export interface FetchRequest {
   readonly robotsOverride?: string;
   /** Default "http"; heard by fetchers that know both ways. */
   readonly via?: 'http' | 'browser';
+  /** On a connection of its own: one that is kept may lead to the same server behind a name again. */
+  readonly newConnection?: boolean;
   readonly signal?: AbortSignal;
 }
 

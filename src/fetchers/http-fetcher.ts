@@ -22,6 +22,7 @@ import { withRetries } from './with-retries.ts';
 /** What one request is sent with, the same for all hops of a journey. */
 interface Errand {
   readonly proxy: string | undefined;
+  readonly newConnection?: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly budget: TimeBudget;
   readonly signal: AbortSignal;
@@ -101,7 +102,8 @@ export class HttpFetcher implements Fetcher {
     const { proxy } = request;
     const { maxBytes, maxRedirects, userAgent } = this.#settings;
     const conditional = conditionalHeaders(request.validators ?? {});
-    const common = { proxy, budget, signal, maxBytes, excess: 'fail', wantsBody: wantsPage } as const;
+    const { newConnection = false } = request;
+    const common = { proxy, newConnection, budget, signal, maxBytes, excess: 'fail', wantsBody: wantsPage } as const;
     const base = baseHeaders(userAgent, request.language);
     const arrival = await followRedirects({
       start: parseTarget(request.url),
@@ -158,9 +160,10 @@ export class HttpFetcher implements Fetcher {
 
   /** The one door to the network. */
   async #send(url: URL, errand: Errand): Promise<Exchange> {
-    const { proxy, headers, budget, signal, maxBytes, excess } = errand;
+    const { proxy, newConnection, headers, budget, signal, maxBytes, excess } = errand;
     checkTarget(url, this.#rules, proxy !== undefined);
-    const dispatcher = this.#dispatchers.for(proxy);
+    const alone = newConnection ? this.#dispatchers.alone(proxy) : null;
+    const dispatcher = alone ?? this.#dispatchers.for(proxy);
     const release = await this.#slots.acquire(hostOf(url), signal);
     try {
       return await budget.spend(() =>
@@ -178,7 +181,7 @@ export class HttpFetcher implements Fetcher {
         }),
       );
     } finally {
-      await release();
+      await Promise.all([release(), alone?.destroy()]);
     }
   }
 

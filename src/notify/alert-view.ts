@@ -19,6 +19,14 @@ interface RenderedRedline {
   readonly html: string;
 }
 
+/** What an alert says of a document that alternates between texts it had before. */
+export interface BackAndForth {
+  /** `begins`: further flips will be told together; `settled`: these were held; `ended`: other words came meanwhile. */
+  readonly kind: 'begins' | 'settled' | 'ended';
+  readonly flips: number;
+  readonly since: Instant;
+}
+
 export interface AlertInput {
   readonly change: Change;
   readonly document: WatchedDocument;
@@ -29,6 +37,7 @@ export interface AlertInput {
   readonly describe: (change: FactChange) => string;
   /** When a check last saw the previous version, where that is known. */
   readonly previousVerifiedUntil?: Instant | null;
+  readonly backAndForth?: BackAndForth;
 }
 
 /** Everything an alert says, as plain visible text; the templates only arrange it. */
@@ -118,7 +127,7 @@ function headlineOf({ change, describe }: AlertInput, platform: string, name: st
 }
 
 function detailsOf(
-  { change, previousVerifiedUntil }: AlertInput,
+  { change, previousVerifiedUntil, backAndForth }: AlertInput,
   names: { readonly platform: string; readonly name: string; readonly others: readonly Platform[] },
 ): (readonly [string, string])[] {
   const { before, after } = change;
@@ -135,11 +144,19 @@ function detailsOf(
       : `the previous version was last verified ${formatInstant(previousVerifiedUntil)}`;
   details.push(['Before that', previous]);
   if (after.revertsTo !== null) details.push(['Seen before', 'these words had stood there before and came back']);
+  if (backAndForth) details.push(['Back and forth', sayBackAndForth(backAndForth)]);
   if (after.origin === 'accepted-late' || after.origin === 'accepted-by-hand') {
     details.push(['Note', 'the new text looked unusual at first and was accepted after it stayed']);
   }
   details.push(['Extent', extentOf(change)]);
   return details;
+}
+
+function sayBackAndForth({ kind, flips, since }: BackAndForth): string {
+  const times = `this document has changed ${flips} times since ${formatInstant(since)}, between texts it had before`;
+  if (kind === 'settled') return `${times}; the text described here has now stood for 72 hours`;
+  if (kind === 'ended') return `${times}; the last of these changes were recorded without a mail`;
+  return `${times}; further changes of this kind are recorded, and you hear of them once a text has stood for 72 hours`;
 }
 
 function whoseData(facts: readonly FactChange[]): string | null {

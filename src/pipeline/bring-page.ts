@@ -15,6 +15,8 @@ export interface Errand {
   /** How it was last read. */
   readonly rememberedVia: FetchWay | null;
   readonly validators: Validators;
+  /** To see what another visitor would. */
+  readonly newConnection?: boolean;
   /** The reading of a capture where it is known beforehand. */
   readonly readBefore?: (stored: StoredCapture) => Promise<ExtractedPage | null>;
   /** What a reading is beside what holds. */
@@ -74,13 +76,14 @@ async function tryWay(
   via: FetchWay,
   stages: Stages,
 ): Promise<Attempt | (Brought & { readonly kind: 'not-modified' })> {
-  const { document, url, validators } = errand;
+  const { document, url, validators, newConnection = false } = errand;
   const fetched = await stages.fetcher.fetch({
     documentId: document.id,
     url,
     via,
     language: document.language,
     ...(via === 'http' && Object.keys(validators).length > 0 ? { validators } : {}),
+    ...(newConnection ? { newConnection } : {}),
     ...(document.proxy === undefined ? {} : { proxy: document.proxy }),
     ...(document.robotsOverride === undefined ? {} : { robotsOverride: document.robotsOverride }),
   });

@@ -15,12 +15,14 @@ export async function checkParts(document: WatchedDocument, stages: Stages, star
   for (const [index, url] of document.urls.entries()) {
     const held = known.held[index] ?? null;
     const place: PartPlace = { document, index, known, now: started.toISOString() };
+    const awaits = known.awaiting[index] !== null;
     const errand: Errand = {
       document,
       url,
       rememberedVia: held?.via ?? null,
-      // A 304 would hide that the words held were read otherwise.
-      validators: known.asToday && held?.via === 'http' ? held.validators : {},
+      // A 304 would hide that the words held were read otherwise, or what awaits confirmation.
+      validators: known.asToday && held?.via === 'http' && !awaits ? held.validators : {},
+      newConnection: awaits,
       decide: decidePart(place, stages),
     };
     judged.push(await judgePart(place, await bringPage(errand, stages), stages));
@@ -66,9 +68,15 @@ export async function acceptPart(document: WatchedDocument, stages: Stages, star
   }
   const known = await readKnownParts(document, stages);
   const judged = document.urls.map((url, index): JudgedPart => {
-    const part = { url, held: known.held[index] ?? null, fresh: null, trouble: null, captures: [] };
+    const awaiting = known.awaiting[index] ?? null;
+    const part = { url, held: known.held[index] ?? null, fresh: null, trouble: null, captures: [], awaiting };
     if (url !== suspect.capture.url) return part;
-    return { ...part, fresh: holdPart(suspect, page, true), captures: [{ captureId: suspect.id, outcome: 'changed' }] };
+    return {
+      ...part,
+      awaiting: null,
+      fresh: holdPart(suspect, page, true),
+      captures: [{ captureId: suspect.id, outcome: 'changed' }],
+    };
   });
   return settleParts(document, { started, known, judged, origin: 'accepted-by-hand' }, stages);
 }

@@ -2,8 +2,16 @@ import type { OutboxRow } from '../domain/alert.ts';
 import type { Validators } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import type { Change, CheckOutcome, CheckRecord } from '../domain/version.ts';
-import type { AcceptedPart, CheckResult, DocumentState, SettledCapture, StoredVersion } from '../snapshots/archive.ts';
+import type {
+  AcceptedPart,
+  Awaiting,
+  CheckResult,
+  DocumentState,
+  SettledCapture,
+  StoredVersion,
+} from '../snapshots/archive.ts';
 import type { CheckReport, Stages } from './stages.ts';
+import { tellSettled } from './tell-settled.ts';
 
 /** What a check found; what is left out is nothing. */
 export interface Finding {
@@ -21,8 +29,11 @@ export interface Finding {
   readonly outbox?: readonly OutboxRow[];
   readonly validators?: Validators | null;
   readonly pageHash?: string;
+  /** What awaits confirmation from now on; left out, what awaited goes on doing so. */
+  readonly awaiting?: readonly Awaiting[];
   /** The way that brought the policy. */
   readonly fetchedVia?: DocumentState['fetchedVia'];
+  readonly state?: Pick<Partial<DocumentState>, 'heldChangeId'>;
 }
 
 /** The second transaction: everything that follows from what was captured, in one piece. */
@@ -40,7 +51,10 @@ export async function finishCheck(document: WatchedDocument, stages: Stages, fin
   // A change in one part says nothing about another that could not be read.
   const inPart = finding.outcome === 'changed' && finding.code !== undefined;
   const told = inPart ? { outbox: [] } : await stages.tellReadability(document, check);
+  const settled = check.outcome === 'unchanged' ? await tellSettled(document, check.at, stages) : null;
   const state = {
+    ...finding.state,
+    ...settled?.state,
     ...(told.toldUnreadableAt === undefined ? {} : { toldUnreadableAt: told.toldUnreadableAt }),
     ...(finding.fetchedVia ? { fetchedVia: finding.fetchedVia } : {}),
   };
@@ -49,13 +63,15 @@ export async function finishCheck(document: WatchedDocument, stages: Stages, fin
     captureId: finding.captureId ?? null,
     versions: [finding.reread, finding.next].filter((version) => version !== null && version !== undefined),
     change: finding.change ?? null,
-    outbox: [...(finding.outbox ?? []), ...told.outbox],
+    outbox: [...(finding.outbox ?? []), ...(settled?.outbox ?? []), ...told.outbox],
     validators: finding.validators ?? null,
     ...(finding.captures === undefined ? {} : { captures: finding.captures }),
     ...(finding.parts === undefined ? {} : { parts: finding.parts }),
+    ...(finding.awaiting === undefined ? {} : { awaiting: finding.awaiting }),
     ...(finding.pageHash === undefined ? {} : { pageHash: finding.pageHash }),
     ...(Object.keys(state).length === 0 ? {} : { state }),
   };
   await stages.archive.recordResult(result);
-  return { check, change: result.change, queued: result.outbox.length };
+  const awaits = (finding.awaiting ?? []).length > 0;
+  return { check, change: result.change, queued: result.outbox.length, awaits };
 }

@@ -1,7 +1,8 @@
 import type { ExtractedPage } from '../domain/block.ts';
 import type { Instant } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
-import type { SettledCapture, StoredCapture } from '../snapshots/archive.ts';
+import type { Awaiting, SettledCapture, StoredCapture } from '../snapshots/archive.ts';
+import { isOverdue } from '../snapshots/decide-confirmation.ts';
 import { decideSuspect } from '../snapshots/decide-suspect.ts';
 import { type AcceptedText, decideVersion } from '../snapshots/decide-version.ts';
 import { wordsOf } from '../snapshots/words-of.ts';
@@ -9,6 +10,7 @@ import { type Brought, type Errand, type Seen, settledOthers } from './bring-pag
 import { joinPages } from './join-pages.ts';
 import type { HeldPart, KnownParts } from './known-parts.ts';
 import type { Stages } from './stages.ts';
+import { weighDifference } from './weigh-difference.ts';
 
 /** Why a part keeps its last accepted words. */
 export interface Trouble {
@@ -24,6 +26,8 @@ export interface JudgedPart {
   readonly fresh: HeldPart | null;
   readonly trouble: Trouble | null;
   readonly captures: readonly SettledCapture[];
+  /** Other words of this part that have to be seen again. */
+  readonly awaiting: Awaiting | null;
   readonly late?: boolean;
 }
 
@@ -48,21 +52,25 @@ export function decidePart({ document, index, known }: Omit<PartPlace, 'now'>, s
 export async function judgePart(place: PartPlace, brought: Brought | null, stages: Stages): Promise<JudgedPart> {
   const { document, index, known, now } = place;
   const url = document.urls[index] ?? '';
-  const part = { url, held: known.held[index] ?? null, fresh: null, trouble: null, captures: [] };
+  const held = known.held[index] ?? null;
+  const awaiting = known.awaiting[index] ?? null;
+  const part = { url, held, fresh: null, trouble: null, captures: [], awaiting };
   if (brought === null) return part;
   if (brought.kind === 'not-modified') {
     const { validators } = brought;
-    return { ...part, fresh: part.held && { ...part.held, verifiedUntil: now, validators } };
+    return { ...part, fresh: held && { ...held, verifiedUntil: now, validators } };
   }
   const captures = settledOthers(brought.others);
   if (brought.kind === 'failed') {
     const { code, message } = brought;
-    return { ...part, captures, trouble: { outcome: 'failed', code, message } };
+    return orOverdue({ ...part, captures, trouble: { outcome: 'failed', code, message } }, now);
   }
   const { seen, note } = brought;
   const { id: captureId } = seen.stored;
+  if (seen.decision.kind === 'new-version' && held !== null)
+    return judgeDifference({ ...part, held, captures }, { document, seen }, stages);
   if (seen.decision.kind !== 'suspect')
-    return { ...part, ...settledAs(part.held, seen), captures: [...captures, outcomeOf(seen)] };
+    return { ...part, ...settledAs(held, seen), awaiting: null, captures: [...captures, outcomeOf(seen)] };
 
   const { reason } = seen.decision;
   const { fetchedAt, finalUrl } = seen.stored.capture;
@@ -70,12 +78,44 @@ export async function judgePart(place: PartPlace, brought: Brought | null, stage
   const wayOut = decideSuspect({ reason, pageHash: seen.page.hash, earlier, now: fetchedAt });
   if (wayOut === 'accepted-late') {
     const settled: SettledCapture = { captureId, outcome: 'changed' };
-    return { ...part, fresh: holdPart(seen.stored, seen.page), captures: [...captures, settled], late: true };
+    return {
+      ...part,
+      fresh: holdPart(seen.stored, seen.page),
+      captures: [...captures, settled],
+      awaiting: null,
+      late: true,
+    };
   }
   const why = `${document.id}: ${finalUrl} is not the policy (${reason}); kept, not compared`;
   const message = note === null ? why : `${why}; ${note}`;
   const settled: SettledCapture = { captureId, outcome: 'suspect', reason, pageHash: seen.page.hash };
-  return { ...part, trouble: { outcome: 'suspect', code: reason, message }, captures: [...captures, settled] };
+  const trouble = { outcome: 'suspect', code: reason, message } as const;
+  return orOverdue({ ...part, trouble, captures: [...captures, settled] }, now);
+}
+
+async function judgeDifference(
+  part: JudgedPart & { readonly held: HeldPart },
+  { document, seen }: { readonly document: WatchedDocument; readonly seen: Seen },
+  stages: Stages,
+): Promise<JudgedPart> {
+  const { held, awaiting } = part;
+  const difference = { document, held: { page: held.page, since: held.capturedAt }, seen, awaiting };
+  const weighed = await weighDifference(difference, stages);
+  const captures = [...part.captures, ...weighed.captures];
+  if (weighed.kind === 'wait') return { ...part, captures, awaiting: weighed.awaiting };
+  const { fetchedAt: verifiedUntil, validators } = seen.stored.capture;
+  const fresh = { ...holdPart(weighed.stored, weighed.page), verifiedUntil, validators };
+  const taken: SettledCapture = { captureId: weighed.stored.id, outcome: 'changed' };
+  return { ...part, fresh, captures: [...captures, taken], awaiting: null, late: weighed.late };
+}
+
+/** What could not be seen again for a day holds after all, beside what went wrong. */
+function orOverdue(part: JudgedPart, now: Instant): JudgedPart {
+  const { awaiting } = part;
+  if (awaiting === null || !isOverdue(awaiting.stored.capture.fetchedAt, now)) return part;
+  const taken: SettledCapture = { captureId: awaiting.stored.id, outcome: 'changed' };
+  const fresh = holdPart(awaiting.stored, awaiting.page);
+  return { ...part, fresh, captures: [...part.captures, taken], awaiting: null, late: true };
 }
 
 /** A capture as what holds for its part. */

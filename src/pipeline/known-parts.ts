@@ -1,7 +1,8 @@
 import type { Capture, Instant } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
-import type { AcceptedPart, StoredVersion } from '../snapshots/archive.ts';
+import type { AcceptedPart, Awaiting, StoredVersion } from '../snapshots/archive.ts';
 import { fingerprintOf } from '../snapshots/fingerprint.ts';
+import { readAwaiting } from './read-awaiting.ts';
 import { readStored } from './read-stored.ts';
 import type { Stages } from './stages.ts';
 
@@ -16,6 +17,8 @@ export interface KnownParts {
   readonly current: StoredVersion | null;
   /** In the order of the URLs; null for a part that was never accepted. */
   readonly held: readonly (HeldPart | null)[];
+  /** Other words that have been seen once, in the order of the URLs. */
+  readonly awaiting: readonly (Awaiting | null)[];
   /** Nothing was read otherwise than it would be today: conditional requests are safe. */
   readonly asToday: boolean;
 }
@@ -25,9 +28,12 @@ export async function readKnownParts(document: WatchedDocument, stages: Stages):
   const kept = await keptParts(document, current, stages);
   const held = document.urls.map((url) => kept.find((part) => part.url === url) ?? null);
   const asToday = current === null || current.version.fingerprint === fingerprintOfParts(document, held, stages);
-  if (asToday) return { current, held, asToday };
+  const awaiting = await Promise.all(
+    document.urls.map((url) => readAwaiting(document, { url, stale: !asToday }, stages)),
+  );
+  if (asToday) return { current, held, awaiting, asToday };
   const reread = await Promise.all(held.map((part) => part && readAgain(document, part, stages)));
-  return { current, held: reread, asToday };
+  return { current, held: reread, awaiting, asToday };
 }
 
 export function fingerprintOfParts(

@@ -1,7 +1,8 @@
 import type { Capture } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
-import type { StoredVersion } from '../snapshots/archive.ts';
+import type { Awaiting, StoredVersion } from '../snapshots/archive.ts';
 import { fingerprintOf } from '../snapshots/fingerprint.ts';
+import { readAwaiting } from './read-awaiting.ts';
 import { readStored } from './read-stored.ts';
 import type { Stages } from './stages.ts';
 import { technicalVersion } from './technical-version.ts';
@@ -16,6 +17,8 @@ export interface Baseline {
   readonly via: Capture['via'] | null;
   /** The document had several URLs when it was last checked. */
   readonly hadParts: boolean;
+  /** Other words that have been seen once. */
+  readonly awaiting: Awaiting | null;
 }
 
 /**
@@ -27,18 +30,22 @@ export async function readBaseline(document: WatchedDocument, stages: Stages, no
   const remembered = await archive.latest(document.id);
   const parts = await archive.partsOf(document.id);
   const hadParts = parts.length > 0;
-  if (remembered === null) return { remembered, reread: null, current: null, via: null, hadParts };
+  if (remembered === null) return { remembered, reread: null, current: null, via: null, hadParts, awaiting: null };
   const part = parts.find(({ url }) => url === document.urls[0]);
   const stored = await archive.captureOf(part?.captureId ?? remembered.version.captureId);
-  const unread = { remembered, reread: null, current: remembered, via: stored?.capture.via ?? null, hadParts };
+  const via = stored?.capture.via ?? null;
+  const url = document.urls[0] ?? '';
+  const awaiting = await readAwaiting(document, { url, stale: false }, stages);
+  const unread = { remembered, reread: null, current: remembered, via, hadParts, awaiting };
   if (!stored) return unread;
-  const { via, fetchedAt: capturedAt } = stored.capture;
-  const fingerprint = fingerprintOf({ extractorVersion, document, via });
+  const { fetchedAt: capturedAt } = stored.capture;
+  const fingerprint = fingerprintOf({ extractorVersion, document, via: stored.capture.via });
   if (remembered.version.fingerprint === fingerprint) return unread;
   const page = await readStored(document, stored, stages);
   // A reading that now fails is no reason to forget what was read well before.
   if (page.verdict === 'suspect') return unread;
   const reading = { page, captureId: stored.id, capturedAt, fingerprint, now: now.toISOString() };
   const reread = await technicalVersion(document, remembered, reading, stages);
-  return { ...unread, reread, current: reread };
+  const awaitingToday = awaiting && (await readAwaiting(document, { url, stale: true }, stages));
+  return { ...unread, reread, current: reread, awaiting: awaitingToday };
 }

@@ -37,6 +37,7 @@ export async function settleParts(
     started,
     ...settledCaptures(reading),
     parts: after.filter((part) => part !== null).map(toAccepted),
+    awaiting: judged.flatMap(({ awaiting }) => awaiting ?? []),
   };
   const [first] = troubles;
   const told = first ? { code: first.code, message: troubles.map(({ message }) => message).join('; ') } : {};
@@ -55,7 +56,8 @@ export async function settleParts(
   const current = reread ?? known.current;
   if (next === null || next.page.hash === current.version.hash) {
     const same = current.version.id === known.current.version.id ? 'unchanged' : 'technical';
-    return finishCheck(document, stages, { ...common, ...told, reread, outcome: first ? troubled : same });
+    const calm = common.awaiting?.length === 0 ? same : 'unconfirmed';
+    return finishCheck(document, stages, { ...common, ...told, reread, outcome: first ? troubled : calm });
   }
   const changed = judged.filter(({ fresh, held }) => fresh && held && fresh.page.hash !== held.page.hash);
   const [previousVerifiedUntil] = changed.flatMap(({ held }) => held?.verifiedUntil ?? []).toSorted();

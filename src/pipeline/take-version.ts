@@ -5,7 +5,9 @@ import type { Instant } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import { stableId } from '../domain/stable-id.ts';
 import type { Change, VersionOrigin } from '../domain/version.ts';
+import type { BackAndForth } from '../notify/alert-view.ts';
 import type { StoredVersion } from '../snapshots/archive.ts';
+import { planAlerts } from '../snapshots/plan-alerts.ts';
 import { versionFrom } from '../snapshots/version-from.ts';
 import type { Finding } from './finish-check.ts';
 import type { Stages } from './stages.ts';
@@ -35,8 +37,8 @@ export async function takeVersion(
   document: WatchedDocument,
   { page, ...text }: NextText,
   taking: Taking,
-): Promise<Pick<Finding, 'outcome' | 'next' | 'change' | 'outbox'>> {
-  const { stages, current, revertsTo = null } = taking;
+): Promise<Pick<Finding, 'outcome' | 'next' | 'change' | 'outbox' | 'state'>> {
+  const { current, revertsTo = null } = taking;
   const number = (current?.version.number ?? 0) + 1;
   const nextAs = (origin: VersionOrigin): StoredVersion => ({
     page,
@@ -59,7 +61,27 @@ export async function takeVersion(
     redline,
     classification,
   };
-  const [status] = await stages.archive.status([document.id]);
-  const verifiedUntil = taking.previousVerifiedUntil ?? status?.verifiedUntil ?? null;
-  return { outcome: 'changed', next, change, outbox: stages.composeAlerts(change, document, verifiedUntil) };
+  return { outcome: 'changed', next, change, ...(await tellChange(document, change, taking)) };
+}
+
+/** The alerts of a change, now or once the document has stopped going back and forth. */
+async function tellChange(
+  document: WatchedDocument,
+  change: Change,
+  { stages, previousVerifiedUntil }: Taking,
+): Promise<Pick<Finding, 'outbox' | 'state'>> {
+  const { archive } = stages;
+  const before = await archive.versionsOf(document.id);
+  const plan = planAlerts([change.after, ...before]);
+  if (plan.kind === 'hold') return { outbox: [], state: { heldChangeId: change.id } };
+  const { heldChangeId } = await archive.stateOf(document.id);
+  const ended = heldChangeId === null ? null : planAlerts(before).alternation;
+  const backAndForth: BackAndForth | null =
+    (plan.alternation && { kind: 'begins', ...plan.alternation }) ?? (ended && { kind: 'ended', ...ended });
+  const [status] = await archive.status([document.id]);
+  const circumstances = {
+    previousVerifiedUntil: previousVerifiedUntil ?? status?.verifiedUntil ?? null,
+    ...(backAndForth ? { backAndForth } : {}),
+  };
+  return { outbox: stages.composeAlerts(change, document, circumstances), state: { heldChangeId: null } };
 }

@@ -8,6 +8,8 @@ export interface Planned {
   readonly lastCheckAt: number | null;
   /** Last check that this process saw the end of. */
   readonly lastSeenAt?: number | null;
+  /** When other words are to be looked at a second time; null where none wait for that. */
+  readonly confirmAt?: number | null;
   /** Until then the document is left alone, whatever its slots say. */
   readonly notBefore?: number | null;
 }
@@ -41,7 +43,9 @@ export function planDue<T extends Planned>(now: number, documents: readonly T[])
     try {
       const slot = slotStart(entry.documentId, now, entry.everyMs);
       const last = lastCheck(entry, now);
-      if (last < slot && now >= (entry.notBefore ?? now)) due.push({ entry, last });
+      // Once: where that look failed, the next slot brings another.
+      const confirms = entry.confirmAt != null && now >= entry.confirmAt && last < entry.confirmAt;
+      if ((last < slot || confirms) && now >= (entry.notBefore ?? now)) due.push({ entry, last });
     } catch (error) {
       faulty.push({ documentId: entry.documentId, error });
     }

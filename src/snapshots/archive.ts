@@ -26,12 +26,26 @@ export interface Suspect extends StoredCapture {
   readonly pageHash: string | null;
 }
 
+/** A reading that differs from what holds, and waits to be seen a second time. One for each URL at most. */
+export interface Awaiting {
+  readonly stored: StoredCapture;
+  readonly page: ExtractedPage;
+}
+
+/** A capture whose words were not confirmed. */
+export interface Sighting {
+  readonly at: Instant;
+  readonly pageHash: string;
+}
+
 /** What is remembered about a document beside its texts. */
 export interface DocumentState {
   /** How its policy was last read; null before that. */
   readonly fetchedVia: Capture['via'] | null;
   /** When its readers were told that it cannot be read; null while it can, or before they were told. */
   readonly toldUnreadableAt: Instant | null;
+  /** The change whose alerts wait until its text has stayed, as the document goes back and forth; null: none waits. */
+  readonly heldChangeId: string | null;
 }
 
 /** What became of one of several captures of a check. */
@@ -40,6 +54,7 @@ export interface SettledCapture {
   readonly outcome: CheckOutcome;
   /** Set where it stands as the suspect of its part. */
   readonly reason?: SuspectReason;
+  /** Which words were read; kept of suspects and of what was not confirmed. */
   readonly pageHash?: string;
 }
 
@@ -64,13 +79,15 @@ export interface CheckResult {
   readonly captures?: readonly SettledCapture[];
   /** Takes the place of all that was kept of the document's parts; left out, that stays. */
   readonly parts?: readonly AcceptedPart[];
+  /** Takes the place of all that awaited confirmation; left out, that stays. */
+  readonly awaiting?: readonly Awaiting[];
   /** New versions in order: a technical re-reading may precede the one that was fetched. */
   readonly versions: readonly StoredVersion[];
   readonly change: Change | null;
   readonly outbox: readonly OutboxRow[];
   /** Kept for the next conditional request; null leaves the stored ones. */
   readonly validators: Validators | null;
-  /** Of a suspect: which words were read. */
+  /** As that of a `SettledCapture`, for `captureId`. */
   readonly pageHash?: string;
   /** What to remember from now on; what is left out stays as it was. */
   readonly state?: Partial<DocumentState>;
@@ -81,6 +98,8 @@ export interface DocumentStatus {
   readonly lastCheck: CheckRecord | null;
   /** Time of the last check that saw the policy itself: unchanged, changed, first. */
   readonly verifiedUntil: Instant | null;
+  /** When the newest capture was brought whose words differ and wait to be seen again; null where nothing waits. */
+  readonly awaitingSince: Instant | null;
   readonly lastChangeAt: Instant | null;
   readonly versions: number;
   readonly consecutiveFailures: number;
@@ -109,6 +128,10 @@ export interface Archive {
   bodyOf(capture: StoredCapture): Promise<Uint8Array>;
   /** Those since the policy itself was last seen, or the part of that URL; newest first. */
   suspectsOf(documentId: string, partUrl?: string): Promise<readonly Suspect[]>;
+  /** Readings that wait for their confirmation. */
+  awaitingOf(documentId: string): Promise<readonly Awaiting[]>;
+  /** What was not confirmed at this URL since then, oldest first. */
+  sightingsOf(documentId: string, url: string, since: Instant): Promise<readonly Sighting[]>;
   /** Of a document of several URLs, in no order; empty for all others. */
   partsOf(documentId: string): Promise<readonly AcceptedPart[]>;
 

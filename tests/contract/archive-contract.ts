@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outbox } from '../../src/notify/outbox.ts';
-import type { AcceptedPart, Archive, CheckResult } from '../../src/snapshots/archive.ts';
+import type { AcceptedPart, Archive, Awaiting, CheckResult } from '../../src/snapshots/archive.ts';
 import {
   DOCUMENT_ID,
   minute,
@@ -33,6 +33,7 @@ export function archiveContract(name: string, open: Open): void {
     describe('suspects', () => suspectsContract(open));
     describe('what is remembered of documents', () => statesContract(open));
     describe('parts', () => partsContract(open));
+    describe('words that await confirmation', () => awaitingContract(open));
     describe('questions', () => questionsContract(open));
     describe('leases', () => leasesContract(open));
   });
@@ -341,6 +342,8 @@ function suspectsContract(open: Open): void {
   });
 }
 
+const NOTHING_REMEMBERED = { fetchedVia: null, toldUnreadableAt: null, heldChangeId: null };
+
 function statesContract(open: Open): void {
   const recordState = async (archive: Archive, at: number, state: NonNullable<CheckResult['state']>) => {
     const result = sampleResult(sampleCheck(minute(at), 'failed', { code: 'timeout' }), { state });
@@ -350,15 +353,26 @@ function statesContract(open: Open): void {
 
   it('are nothing at first, change with a check, and stay where a check does not mention them', async () => {
     const { archive, second } = await open();
-    expect(await archive.stateOf(DOCUMENT_ID)).toEqual({ fetchedVia: null, toldUnreadableAt: null });
+    expect(await archive.stateOf(DOCUMENT_ID)).toEqual(NOTHING_REMEMBERED);
     await recordState(archive, 1, { fetchedVia: 'browser' });
     await recordState(archive, 2, { toldUnreadableAt: minute(2) });
     await archive.recordResult(sampleResult(sampleCheck(minute(3), 'unchanged')));
     const other = (await second()).archive;
-    expect(await other.stateOf(DOCUMENT_ID)).toEqual({ fetchedVia: 'browser', toldUnreadableAt: minute(2) });
-    expect(await other.stateOf('acme/terms')).toEqual({ fetchedVia: null, toldUnreadableAt: null });
+    const remembered = { ...NOTHING_REMEMBERED, fetchedVia: 'browser', toldUnreadableAt: minute(2) };
+    expect(await other.stateOf(DOCUMENT_ID)).toEqual(remembered);
+    expect(await other.stateOf('acme/terms')).toEqual(NOTHING_REMEMBERED);
     await recordState(archive, 4, { toldUnreadableAt: null });
-    expect(await other.stateOf(DOCUMENT_ID)).toEqual({ fetchedVia: 'browser', toldUnreadableAt: null });
+    expect(await other.stateOf(DOCUMENT_ID)).toEqual({ ...remembered, toldUnreadableAt: null });
+  });
+
+  it('hold the alerts of one change, until they are told', async () => {
+    const { archive, second } = await open();
+    const first = await recordFirst(archive, 'A', 1);
+    const { change } = await recordChange(archive, first.stored.version, { text: 'B', at: 2 });
+    await recordState(archive, 3, { heldChangeId: change.id });
+    expect(await (await second()).archive.stateOf(DOCUMENT_ID)).toMatchObject({ heldChangeId: change.id });
+    await recordState(archive, 4, { heldChangeId: null });
+    expect(await archive.stateOf(DOCUMENT_ID)).toMatchObject({ heldChangeId: null });
   });
 
   it('are not set back by an old result that is recorded again', async () => {
@@ -445,6 +459,60 @@ function partsContract(open: Open): void {
   });
 }
 
+function awaitingContract(open: Open): void {
+  const URL = 'https://acme.example/privacy';
+  const see = async (archive: Archive, text: string, at: number, kept = true): Promise<Awaiting> => {
+    const body = sampleBody(text);
+    const capture = sampleCapture(minute(at), body);
+    const captureId = await archive.recordCapture(DOCUMENT_ID, capture, body);
+    const page = samplePage(text);
+    const stored = { id: captureId, documentId: DOCUMENT_ID, capture, bodySha256: capture.bodySha256 };
+    const check = sampleCheck(minute(at), 'unconfirmed');
+    const awaiting = kept ? { awaiting: [{ stored, page }] } : {};
+    await archive.recordResult(sampleResult(check, { captureId, pageHash: page.hash, ...awaiting }));
+    return { stored, page };
+  };
+
+  it('wait from one process to the next, with the page and the capture they were read from', async () => {
+    const { archive, second } = await open();
+    await recordFirst(archive, 'A', 1);
+    const awaiting = await see(archive, 'B', 2);
+    const other = (await second()).archive;
+    expect(await other.awaitingOf(DOCUMENT_ID)).toEqual([awaiting]);
+    expect(await other.unjudged(), 'it is judged: as unconfirmed').toEqual([]);
+    expect(await bodyText(other, awaiting.stored.id)).toContain('B');
+    const [status] = await other.status([DOCUMENT_ID]);
+    expect(status).toMatchObject({ awaitingSince: minute(2), verifiedUntil: minute(1), consecutiveFailures: 0 });
+  });
+
+  it('stay through checks that do not mention them, give way to the next ones, and end', async () => {
+    const { archive } = await open();
+    await recordFirst(archive, 'A', 1);
+    await see(archive, 'B', 2);
+    await archive.recordResult(sampleResult(sampleCheck(minute(3), 'failed', { code: 'timeout' })));
+    expect(await archive.awaitingOf(DOCUMENT_ID)).toMatchObject([{ page: { hash: samplePage('B').hash } }]);
+    const next = await see(archive, 'C', 4);
+    expect(await archive.awaitingOf(DOCUMENT_ID)).toEqual([next]);
+    await archive.recordResult(sampleResult(sampleCheck(minute(5), 'unchanged'), { awaiting: [] }));
+    expect(await archive.awaitingOf(DOCUMENT_ID)).toEqual([]);
+    expect((await archive.verify()).orphans, 'their readings are let go').toEqual([]);
+  });
+
+  it('are remembered as sightings, oldest first, since a time and at their URL only', async () => {
+    const { archive } = await open();
+    await recordFirst(archive, 'A', 1);
+    for (const [at, text] of [
+      [2, 'B'],
+      [3, 'C'],
+      [4, 'B'],
+    ] as const)
+      await see(archive, text, at, false);
+    const seen = (at: number, text: string) => ({ at: minute(at), pageHash: samplePage(text).hash });
+    expect(await archive.sightingsOf(DOCUMENT_ID, URL, minute(2))).toEqual([seen(3, 'C'), seen(4, 'B')]);
+    expect(await archive.sightingsOf(DOCUMENT_ID, `${URL}/other`, minute(0))).toEqual([]);
+  });
+}
+
 function questionsContract(open: Open): void {
   it('answers with nothing about a document that it does not know', async () => {
     const { archive } = await open();
@@ -453,8 +521,11 @@ function questionsContract(open: Open): void {
     expect(await archive.change('x')).toBeNull();
     expect(await archive.versionsOf(DOCUMENT_ID)).toEqual([]);
     expect(await archive.versionByHash(DOCUMENT_ID, 'x')).toBeNull();
-    const nothing = { lastCheck: null, verifiedUntil: null, lastChangeAt: null, versions: 0, consecutiveFailures: 0 };
-    expect(await archive.status([DOCUMENT_ID])).toEqual([{ documentId: DOCUMENT_ID, ...nothing }]);
+    const nothing = { lastCheck: null, verifiedUntil: null, awaitingSince: null, lastChangeAt: null };
+    const none = { versions: 0, consecutiveFailures: 0 };
+    expect(await archive.status([DOCUMENT_ID])).toEqual([{ documentId: DOCUMENT_ID, ...nothing, ...none }]);
+    expect(await archive.awaitingOf(DOCUMENT_ID)).toEqual([]);
+    expect(await archive.sightingsOf(DOCUMENT_ID, 'https://acme.example/privacy', minute(0))).toEqual([]);
   });
 
   it('finds the newest version with the same words, of the same document only', async () => {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type LoopbackWeb, startLoopbackWeb } from '../harness/loopback-web.ts';
+import { type LoopbackRoute, type LoopbackWeb, startLoopbackWeb } from '../harness/loopback-web.ts';
 import { startMailServer } from '../harness/mail-server.ts';
 import { policyPage, TRAINING_CLAUSE } from '../harness/policy-page.ts';
 import { runClausewatch } from '../harness/run-clausewatch.ts';
@@ -49,6 +49,21 @@ describe('clausewatch check', () => {
     expect(alerts).toHaveLength(1);
     expect(alerts[0]?.text?.replace(/\s+/g, ' ')).toContain(TRAINING_CLAUSE);
     expect(alerts[0]?.text).toContain('Use my content for AI: off');
+  });
+
+  it('looks a second time before it tells of other words, and says why it waits', async () => {
+    const schedule = { confirmAfter: '1s' };
+    await writeTestConfig(join(cwd, 'config'), [{ id: 'privacy', url: `${web.url}/privacy` }], { schedule });
+    await check();
+    let looks = 0;
+    const other = policyPage({ extra: [TRAINING_CLAUSE] });
+    const flicker: LoopbackRoute = (_request, response) => void response.end(looks++ === 0 ? other : policyPage());
+    web.routes.set('/privacy', flicker);
+    const ran = await check('--exit-code');
+    expect(ran.stderr).toContain('one document shows other words; a second look in 1 s makes sure');
+    expect(ran).toMatchObject({ status: 0, stdout: expect.stringMatching(/privacy\s+unchanged/) });
+    web.routes.set('/privacy', { body: other });
+    expect(await check('--exit-code')).toMatchObject({ status: 1, stdout: expect.stringMatching(/privacy\s+changed/) });
   });
 
   it('hands alerts to the mail server named by SMTP_URL', async () => {

@@ -38,6 +38,25 @@ test('the request names the monitor truthfully, and the language of the document
   });
 });
 
+test('a request that asks for a connection of its own gets one, and leaves none behind', async () => {
+  const ports: (number | undefined)[] = [];
+  const web = await testWeb({
+    '/privacy': (request, response) => {
+      ports.push(request.socket.remotePort);
+      response.end(PAGE);
+    },
+  });
+  const fetcher = testFetcher();
+  const url = `${web.url}/privacy`;
+  for (const newConnection of [false, false, true, true, false])
+    await fetcher.fetch({ documentId, url, newConnection });
+  const [first, second, alone, again, last] = ports;
+  // robots.txt may have opened one of its own before the first.
+  expect(last).toBe(second);
+  expect(new Set([first, second]).isDisjointFrom(new Set([alone, again]))).toBe(true);
+  expect(alone).not.toBe(again);
+});
+
 const compressions = [
   ['gzip', gzipSync],
   ['br', brotliCompressSync],

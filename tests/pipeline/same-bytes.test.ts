@@ -16,7 +16,10 @@ const ask = (seen: StoredCapture, readWith = '1', readAs: object = {}): Promise<
   const fingerprint = fingerprintOf({ extractorVersion: '1', document, via: 'http' });
   const current = { page, version: { captureId: 'old', fingerprint } } as unknown as StoredVersion;
   const archive = { captureOf: async (id: string) => (id === 'old' ? stored() : null) };
-  return sameBytes(watched, seen, current, { archive, extractorVersion: readWith } as unknown as Stages);
+  return sameBytes(watched, seen, { current, awaiting: null }, {
+    archive,
+    extractorVersion: readWith,
+  } as unknown as Stages);
 };
 
 it('knows the reading of the very bytes from which the current version was read', async () => {

@@ -102,6 +102,17 @@ describe('what is due', () => {
     );
   });
 
+  it('looks at other words a second time when their pause has passed, once, and else in the next slot', () => {
+    const slot = slotStart('plumbago/privacy', START + 12 * HOUR, 6 * HOUR);
+    const [seen, confirmAt] = [slot + MINUTE, slot + 11 * MINUTE];
+    const due = (now: number, lastCheckAt: number): boolean =>
+      planDue(now, [entry({ lastCheckAt, confirmAt })]).due.length > 0;
+    expect(due(confirmAt - 1, seen)).toBe(false);
+    expect(due(confirmAt, seen)).toBe(true);
+    expect(due(confirmAt + HOUR, confirmAt), 'that look failed').toBe(false);
+    expect(due(slot + 6 * HOUR, confirmAt)).toBe(true);
+  });
+
   it('leaves a document alone until the time it asked for', () => {
     const documents = [entry({ notBefore: START + 1 })];
     expect(planDue(START, documents).due).toHaveLength(0);

@@ -51,8 +51,22 @@ function everything(runs: readonly Ran[]): string {
   const dir = join(cwd, 'snapshots');
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => join(dir, name));
   const bytes = files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file));
-  const unpacked = files.filter((file) => file.endsWith('.zst')).map((file) => zstdDecompressSync(readFileSync(file)));
+  const whole = files
+    .filter((file) => /(?<!\.delta)\.zst$/.test(file))
+    .map((file) => zstdDecompressSync(readFileSync(file)));
+  const differences = files.filter((file) => file.endsWith('.delta.zst')).map((file) => unpackDifference(file, whole));
+  const unpacked = [...whole, ...differences];
   return [...runs.flatMap(({ stdout, stderr }) => [stdout, stderr]), ...[...bytes, ...unpacked].map(String)].join('\n');
+}
+
+/** From whichever of these it was made. */
+function unpackDifference(file: string, bases: readonly Buffer[]): Buffer {
+  for (const dictionary of bases) {
+    try {
+      return zstdDecompressSync(readFileSync(file), { dictionary });
+    } catch {}
+  }
+  throw new Error(`${file} is a difference from nothing that is there`);
 }
 
 const found = (text: string) => SPELLINGS.filter((spelling) => text.includes(spelling));

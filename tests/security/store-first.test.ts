@@ -58,6 +58,7 @@ it.each(['extract', 'composeAlerts', 'tellReadability', 'recordResult'] as const
       fetcher: testFetcher(),
       extractorVersion: EXTRACTOR_VERSION,
       clock: () => new Date(),
+      confirmAfterMs: 0,
       extractor: {
         extract: async (source) => {
           fail('extract');
@@ -85,6 +86,9 @@ it.each(['extract', 'composeAlerts', 'tellReadability', 'recordResult'] as const
     const document = { ...PRIVACY, urls: [`${web.url}/privacy`] };
     await checkDocument(document, stages);
     web.routes.set('/privacy', { body: CHANGED });
+    expect((await checkDocument(document, stages)).check.outcome).toBe('unconfirmed');
+    // Not the same bytes, which would not be read again.
+    web.routes.set('/privacy', { body: `${CHANGED}<!-- seen again -->` });
     broken = true;
     await expect(checkDocument(document, stages)).rejects.toThrow(`a fault in ${faulty}`);
     const [kept, ...others] = await archive.unjudged();

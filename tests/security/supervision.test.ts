@@ -35,11 +35,9 @@ it('a check that throws harms its document only, and its error is told', async (
       close: () => inner.close(),
     }),
   });
-  const { reports } = await app.check(
-    app.config.documents,
-    () => {},
-    (id, error) => failed.push(`${id}: ${error}`),
-  );
+  const { reports } = await app.check(app.config.documents, {
+    onError: (id, error) => failed.push(`${id}: ${error}`),
+  });
   expect(reports.map(({ check }) => check.documentId).toSorted()).toEqual(['plumbago/one', 'plumbago/three']);
   expect(failed).toEqual(['plumbago/two: Error: a bug']);
 });

@@ -55,11 +55,7 @@ export async function watchedApp({
     dir,
     check: async () => {
       now += 6 * HOUR;
-      const { reports } = await app.check(
-        app.config.documents,
-        () => {},
-        () => {},
-      );
+      const { reports } = await app.check(app.config.documents, { onError: () => {} });
       return new Map(reports.map((report) => [report.check.documentId.split('/')[1] ?? '', report]));
     },
     deliver: () => app.deliver(),

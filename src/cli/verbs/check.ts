@@ -70,11 +70,19 @@ async function checkWithProgress(
     if (context.progress) context.stderr.write('\r\u001b[2K');
   };
   showProgress();
-  const overview = await app.check(documents, (report: CheckReport) => {
-    done++;
-    clearProgress();
-    if (!options.json) context.stdout.write(`${describeReport(report, { idWidth, colour: context.colour })}\n`);
-    showProgress();
+  const overview = await app.check(documents, {
+    onReport: (report: CheckReport) => {
+      done++;
+      clearProgress();
+      if (!options.json) context.stdout.write(`${describeReport(report, { idWidth, colour: context.colour })}\n`);
+      showProgress();
+    },
+    onWait: ({ length }, ms) => {
+      if (ms === 0) return;
+      clearProgress();
+      const which = length === 1 ? 'one document shows' : `${length} documents show`;
+      context.stderr.write(`${which} other words; a second look in ${ms / 1000} s makes sure …\n`);
+    },
   });
   clearProgress();
   return overview;
@@ -85,6 +93,7 @@ interface OutcomeCounts {
   readonly changed: number;
   readonly failed: number;
   readonly suspect: number;
+  readonly unconfirmed: number;
   readonly first: number;
 }
 
@@ -95,6 +104,7 @@ function countOutcomes({ reports }: CheckOverview): OutcomeCounts {
     changed: count('changed'),
     failed: count('failed'),
     suspect: count('suspect'),
+    unconfirmed: count('unconfirmed'),
     first: count('first'),
   };
 }
@@ -103,6 +113,7 @@ function summarise(counts: OutcomeCounts): string {
   const parts = [
     counts.first > 0 ? `${counts.first} seen for the first time` : '',
     `${counts.changed} changed`,
+    counts.unconfirmed > 0 ? `${counts.unconfirmed} unconfirmed (to be seen a second time)` : '',
     counts.suspect > 0 ? `${counts.suspect} suspect (kept, not compared)` : '',
     counts.failed > 0 ? `${counts.failed} failed` : '',
   ];

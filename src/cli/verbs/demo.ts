@@ -73,10 +73,12 @@ async function playSteps(web: DemoWeb, place: DemoPlace, context: CliContext): P
       if (context.signal.aborted) break;
       web.setStep(step);
       context.stdout.write(`\n${web.steps[step]?.title}\n${wrapStory(web.steps[step]?.story ?? '')}\n`);
-      await app.check(config.documents, (report) => {
-        const { documentId, outcome } = report.check;
-        findings.push({ step, documentId, outcome, change: report.change });
-        context.stdout.write(`  ${describeReport(report, { idWidth, colour: context.colour })}\n`);
+      await app.check(config.documents, {
+        onReport: (report) => {
+          const { documentId, outcome } = report.check;
+          findings.push({ step, documentId, outcome, change: report.change });
+          context.stdout.write(`  ${describeReport(report, { idWidth, colour: context.colour })}\n`);
+        },
       });
       const { delivered } = await app.deliver();
       if (delivered > 0) context.stdout.write(`  ✉ ${delivered} ${delivered === 1 ? 'mail' : 'mails'} delivered\n`);

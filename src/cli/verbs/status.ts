@@ -21,9 +21,12 @@ export const addStatusVerb: AddVerb = (program, context, end) => {
         const selected = selectDocuments(config, selectors);
         const ids = selected.map(({ id }) => id);
         const everyMs = new Map(selected.map((document) => [document.id, document.everyMs]));
-        const nextRun = ({ documentId }: DocumentStatus): string => {
-          const every = everyMs.get(documentId) ?? config.settings.schedule.everyMs;
-          return new Date(nextSlot(documentId, now.getTime(), every)).toISOString();
+        const { schedule } = config.settings;
+        const nextRun = ({ documentId, awaitingSince, lastCheck }: DocumentStatus): string => {
+          const slot = nextSlot(documentId, now.getTime(), everyMs.get(documentId) ?? schedule.everyMs);
+          const confirmAt = Date.parse(awaitingSince ?? '') + schedule.confirmAfterMs;
+          const awaits = confirmAt < slot && Date.parse(lastCheck?.at ?? '') < confirmAt;
+          return new Date(awaits ? confirmAt : slot).toISOString();
         };
         const rows: StatusRow[] = [];
         for (const row of await storage.archive.status(ids)) {

@@ -88,9 +88,14 @@ export class Rounds {
   ): WatchedDocument[] {
     const byId = new Map(statuses.map((status) => [status.documentId, status]));
     const entries = documents.map((document) => {
-      const at = byId.get(document.id)?.lastCheck?.at;
-      const everyMs = everyMsOf(document, app.config);
-      return { document, documentId: document.id, everyMs, lastCheckAt: at === undefined ? null : Date.parse(at) };
+      const { lastCheck, awaitingSince } = byId.get(document.id) ?? {};
+      return {
+        document,
+        documentId: document.id,
+        everyMs: everyMsOf(document, app.config),
+        lastCheckAt: lastCheck ? Date.parse(lastCheck.at) : null,
+        confirmAt: awaitingSince ? Date.parse(awaitingSince) + app.config.settings.schedule.confirmAfterMs : null,
+      };
     });
     const { due, faulty } = this.#book.plan(now, entries);
     for (const { documentId, error } of faulty) {
@@ -108,7 +113,7 @@ export class Rounds {
       apps
         .use(async (app) => {
           const onReport = (report: CheckReport): void => this.#checked(report);
-          await app.check(documents, onReport, (id, error) => this.#faulted(id, error));
+          await app.check(documents, { onReport, onError: (id, error) => this.#faulted(id, error) });
         })
         .catch((error: unknown) => log.error({ err: error }, 'a round of checks failed'))
         .finally(() => {

@@ -57,7 +57,7 @@ async function prove(app: App, page: CanaryPage): Promise<void> {
 }
 
 async function checkOnce(app: App): Promise<CheckReport> {
-  const { reports } = await app.check(app.config.documents, () => undefined);
+  const { reports } = await app.check(app.config.documents);
   const [report] = reports;
   if (!report) throw failed('it could not be leased');
   return report;
@@ -102,6 +102,7 @@ function canaryConfig(config: Config, { url, port }: CanaryPage): Config {
     documents: [document],
     settings: {
       ...settings,
+      schedule: { ...settings.schedule, confirmAfterMs: 0 },
       http: { ...settings.http, allowLoopback: true, allowedPorts: [port], minPauseMs: 0 },
       subscriptions: [
         {

@@ -8,6 +8,7 @@ import { DATABASE_NAME, isOutboxFile, MANIFEST_NAME, manifestBytes, OUTBOX_FOLDE
 import { ContentFolder, syncFolder } from './content-folder.ts';
 import { formatOf } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all-migrations.ts';
+import { baseReader } from './read-base.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 import { storageError } from './storage-error.ts';
 import { type ContentRow, unpackContent } from './stored-content.ts';
@@ -130,7 +131,7 @@ async function readUnlessLetGo(
     if (stored === null)
       throw new ClausewatchError('content_missing', `${row.path} is gone; restore it from a backup.`);
     // What could not be restored is no backup: better to hear of it now.
-    await unpackContent(stored, row);
+    await unpackContent(stored, row, baseReader(database, folder));
     return stored;
   } catch (error) {
     const sql = 'SELECT 1 FROM contents WHERE sha256 = ? AND path = ?';
@@ -140,7 +141,7 @@ async function readUnlessLetGo(
 }
 
 function contentsOf(database: SqliteDatabase): ContentRow[] {
-  return database.all<ContentRow>('SELECT sha256, path, bytes, stored_bytes FROM contents ORDER BY path');
+  return database.all<ContentRow>('SELECT * FROM contents ORDER BY path');
 }
 
 /** One file without a log beside it, and without what only concerned the processes of that moment. */

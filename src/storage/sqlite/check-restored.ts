@@ -5,6 +5,7 @@ import { DATABASE_NAME, MANIFEST_NAME, mayHold } from './backup-layout.ts';
 import { ContentFolder } from './content-folder.ts';
 import { formatOf, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all-migrations.ts';
+import { baseReader } from './read-base.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 import { type ContentRow, unpackContent } from './stored-content.ts';
 import { databaseProblems } from './verify-archive.ts';
@@ -35,9 +36,10 @@ async function checkDatabase(dir: string, maxFileBytes: number): Promise<Restore
     assertTables(database);
     const [problem] = databaseProblems(database);
     if (problem !== undefined) throw new ClausewatchError('backup_invalid', `The backup is damaged: ${problem}`);
-    const rows = database.all<ContentRow>('SELECT sha256, path, bytes, stored_bytes FROM contents');
+    const rows = database.all<ContentRow>('SELECT * FROM contents');
     const folder = new ContentFolder(dir);
-    for (const row of rows) await checkContent(row, folder, maxFileBytes);
+    const baseOf = baseReader(database, folder);
+    for (const row of rows) await checkContent(row, { folder, maxFileBytes, baseOf });
     const named = new Set(rows.map(({ path }) => path));
     for (const path of folder.list()) if (!named.has(path)) folder.remove(path);
     rmSync(join(dir, MANIFEST_NAME));
@@ -48,7 +50,13 @@ async function checkDatabase(dir: string, maxFileBytes: number): Promise<Restore
   }
 }
 
-async function checkContent(row: ContentRow, folder: ContentFolder, maxFileBytes: number): Promise<void> {
+interface ContentCheck {
+  readonly folder: ContentFolder;
+  readonly maxFileBytes: number;
+  readonly baseOf: (sha256: string) => Promise<Uint8Array>;
+}
+
+async function checkContent(row: ContentRow, { folder, maxFileBytes, baseOf }: ContentCheck): Promise<void> {
   const shown = JSON.stringify(row.path);
   // The row says where clausewatch will read and write later on.
   if (!mayHold(row.path) || row.bytes > maxFileBytes) {
@@ -56,7 +64,7 @@ async function checkContent(row: ContentRow, folder: ContentFolder, maxFileBytes
   }
   const stored = await folder.read(row.path);
   if (stored === null) throw new ClausewatchError('backup_invalid', `The backup lacks ${shown}.`);
-  await unpackContent(stored, row);
+  await unpackContent(stored, row, baseOf);
 }
 
 /** The same tables as ours of that format, and nothing beside them: no triggers, no views. */

@@ -10,11 +10,14 @@ interface CheckPlace extends CheckRow {
 
 interface Counts {
   readonly failures: number;
+  readonly verified_until: Instant | null;
+  readonly awaiting_since: Instant | null;
   readonly last_change_at: Instant | null;
   readonly versions: number;
 }
 
 const SAW_THE_POLICY = `outcome NOT IN ('failed', 'suspect')`;
+const SAW_WHAT_HOLDS = `outcome NOT IN ('failed', 'suspect', 'unconfirmed')`;
 const NEWEST = 'ORDER BY at DESC, rowid DESC LIMIT 1';
 
 /** `consecutiveFailures` counts every check since the policy itself was last seen: failed ones and suspects. */
@@ -23,6 +26,9 @@ export function documentStatus(database: SqliteDatabase, documentId: string): Do
   const lastSeen = lastSeenPolicy(database, documentId);
   const counts = database.get<Counts>(
     `SELECT (SELECT count(*) FROM checks WHERE document_id = ?1 AND (at, rowid) > (?2, ?3)) AS failures,
+            (SELECT at FROM checks WHERE document_id = ?1 AND ${SAW_WHAT_HOLDS} ${NEWEST}) AS verified_until,
+            (SELECT max(fetched_at) FROM awaiting JOIN captures ON captures.id = capture_id
+              WHERE awaiting.document_id = ?1) AS awaiting_since,
             (SELECT max(detected_at) FROM changes WHERE document_id = ?1) AS last_change_at,
             (SELECT count(*) FROM versions WHERE document_id = ?1) AS versions`,
     documentId,
@@ -32,14 +38,15 @@ export function documentStatus(database: SqliteDatabase, documentId: string): Do
   return {
     documentId,
     lastCheck: lastCheck ? checkOf(lastCheck) : null,
-    verifiedUntil: lastSeen?.at ?? null,
+    verifiedUntil: counts?.verified_until ?? null,
+    awaitingSince: counts?.awaiting_since ?? null,
     lastChangeAt: counts?.last_change_at ?? null,
     versions: counts?.versions ?? 0,
     consecutiveFailures: counts?.failures ?? 0,
   };
 }
 
-/** The last check that saw the policy itself. */
+/** The last check that saw the policy itself, be it with other words that are not confirmed. */
 export function lastSeenPolicy(database: SqliteDatabase, documentId: string): CheckPlace | undefined {
   const sql = `SELECT *, rowid AS place FROM checks WHERE document_id = ? AND ${SAW_THE_POLICY} ${NEWEST}`;
   return database.get<CheckPlace>(sql, documentId);

@@ -2,8 +2,10 @@ import { ClausewatchError } from '../../domain/clausewatch-error.ts';
 import { stableId } from '../../domain/stable-id.ts';
 import type { Change, CheckRecord, Version } from '../../domain/version.ts';
 import type { CheckResult, DocumentState, SettledCapture, StoredVersion } from '../../snapshots/archive.ts';
+import { prepareAwaiting, writeAwaiting } from './awaiting.ts';
 import { contentNameOf } from './content-name.ts';
 import { prepareParts, writeParts } from './document-parts.ts';
+import { newestPageOf } from './find-base.ts';
 import type { PreparedContent, SqliteContentStore } from './sqlite-content-store.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import type { SqliteOutbox } from './sqlite-outbox.ts';
@@ -27,9 +29,10 @@ interface PreparedVersion {
 export async function recordResult(stores: ResultStores, result: CheckResult): Promise<void> {
   const { database, content, outbox } = stores;
   const versions: PreparedVersion[] = [];
-  for (const stored of result.versions) versions.push(await prepareVersion(content, stored));
+  for (const stored of result.versions) versions.push(await prepareVersion(stores, stored));
   const { documentId } = result.check;
   const parts = result.parts && (await prepareParts(content, documentId, result.parts));
+  const awaiting = result.awaiting && (await prepareAwaiting(stores, documentId, result.awaiting));
   const freed = database.transaction(() => {
     const replaced = versions.flatMap((version) => writeVersion(stores, version));
     if (result.change) writeChange(database, result.change);
@@ -37,16 +40,22 @@ export async function recordResult(stores: ResultStores, result: CheckResult): P
     outbox.insert(result.outbox);
     if (!isNew) return content.release(replaced);
     if (parts) replaced.push(...writeParts(stores, documentId, parts));
+    if (awaiting) replaced.push(...writeAwaiting(stores, documentId, awaiting));
     return content.release([...replaced, ...settle(database, result)]);
   });
   content.removeFiles(freed);
 }
 
-async function prepareVersion(content: SqliteContentStore, { version, page }: StoredVersion): Promise<PreparedVersion> {
-  const name = (extension: string): string => contentNameOf(version.documentId, version.capturedAt, extension);
+async function prepareVersion(
+  { database, content }: ResultStores,
+  { version, page }: StoredVersion,
+): Promise<PreparedVersion> {
+  const { documentId, capturedAt } = version;
+  const name = (extension: string): string => contentNameOf(documentId, capturedAt, extension);
+  const bytes = Buffer.from(JSON.stringify(page));
   return {
     version,
-    page: await content.prepare(Buffer.from(JSON.stringify(page)), name('json')),
+    page: await content.prepare(bytes, name('json'), newestPageOf(database, documentId)),
     // For people only: the page holds it too, so that an edited file does not stop the watch.
     markdown: await content.prepare(Buffer.from(page.markdown), name('md')),
   };
@@ -128,7 +137,7 @@ function settleCapture(database: SqliteDatabase, documentId: string, capture: Se
     `UPDATE captures SET state = 'judged', outcome = ?, reason = ?, page_hash = ? WHERE id = ?`,
     ...[outcome, reason ?? null, pageHash ?? null, captureId],
   );
-  if (outcome === 'suspect' || outcome === 'failed') return [];
+  if (outcome === 'suspect' || outcome === 'failed' || outcome === 'unconfirmed') return [];
   // Earlier captures with the same words as a version differ from it only in noise; suspects and versions stay.
   const letGo = `document_id = ?1 AND id <> ?2 AND url = (SELECT url FROM captures WHERE id = ?2) AND state = 'judged'
     AND outcome IN ('unchanged', 'technical') AND content_sha256 IS NOT NULL
@@ -143,14 +152,17 @@ function settleCapture(database: SqliteDatabase, documentId: string, capture: Se
   return kept.map(({ sha256 }) => sha256);
 }
 
+const STATE_COLUMNS = {
+  fetchedVia: 'fetched_via',
+  toldUnreadableAt: 'told_unreadable_at',
+  heldChangeId: 'held_change_id',
+} as const satisfies Record<keyof DocumentState, string>;
+
 function writeState(database: SqliteDatabase, documentId: string, state: Partial<DocumentState>): void {
-  const { fetchedVia, toldUnreadableAt } = state;
   database.run('INSERT INTO document_states (document_id) VALUES (?) ON CONFLICT DO NOTHING', documentId);
-  if (fetchedVia !== undefined) {
-    database.run('UPDATE document_states SET fetched_via = ? WHERE document_id = ?', fetchedVia, documentId);
-  }
-  if (toldUnreadableAt !== undefined) {
-    const sql = 'UPDATE document_states SET told_unreadable_at = ? WHERE document_id = ?';
-    database.run(sql, toldUnreadableAt, documentId);
+  for (const [key, column] of Object.entries(STATE_COLUMNS)) {
+    const value = state[key as keyof DocumentState];
+    if (value === undefined) continue;
+    database.run(`UPDATE document_states SET ${column} = ? WHERE document_id = ?`, value, documentId);
   }
 }

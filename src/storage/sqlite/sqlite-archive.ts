@@ -6,18 +6,22 @@ import type { Change, Version } from '../../domain/version.ts';
 import type {
   AcceptedPart,
   Archive,
+  Awaiting,
   CheckResult,
   DocumentState,
   DocumentStatus,
   HistoryFilter,
+  Sighting,
   StoredCapture,
   StoredVersion,
   Suspect,
 } from '../../snapshots/archive.ts';
+import { findAwaiting, findSightings } from './awaiting.ts';
 import type { ContentFolder } from './content-folder.ts';
 import { bodyExtensionOf, contentNameOf } from './content-name.ts';
 import { findParts } from './document-parts.ts';
 import { documentStatus } from './document-status.ts';
+import { newestBodyOf } from './find-base.ts';
 import { findChange, findChanges } from './find-changes.ts';
 import { findPartSuspects, findSuspects } from './find-suspects.ts';
 import { type ResultStores, recordResult } from './record-result.ts';
@@ -41,6 +45,7 @@ interface StoredVersionRow extends VersionRow {
 interface StateRow {
   readonly fetched_via: DocumentState['fetchedVia'];
   readonly told_unreadable_at: Instant | null;
+  readonly held_change_id: string | null;
 }
 
 /** The archive of one machine: rows in SQLite, texts and raw captures in files beside it. */
@@ -59,7 +64,8 @@ export class SqliteArchive implements Archive {
 
   async recordCapture(documentId: string, capture: Capture, body: Uint8Array): Promise<string> {
     const name = contentNameOf(documentId, capture.fetchedAt, bodyExtensionOf(capture));
-    const prepared = await this.#content.prepare(body, name);
+    const base = newestBodyOf(this.#database, documentId, capture.url);
+    const prepared = await this.#content.prepare(body, name, base);
     const id = stableId('capture', documentId, capture.url, capture.fetchedAt, prepared.sha256);
     this.#database.transaction(() => {
       this.#content.admit(prepared);
@@ -95,6 +101,14 @@ export class SqliteArchive implements Archive {
     return findSuspects(this.#database, documentId);
   }
 
+  async awaitingOf(documentId: string): Promise<readonly Awaiting[]> {
+    return findAwaiting(this.#stores, documentId);
+  }
+
+  async sightingsOf(documentId: string, url: string, since: Instant): Promise<readonly Sighting[]> {
+    return findSightings(this.#database, { documentId, url, since });
+  }
+
   async partsOf(documentId: string): Promise<readonly AcceptedPart[]> {
     return findParts(this.#stores, documentId);
   }
@@ -124,9 +138,12 @@ export class SqliteArchive implements Archive {
   }
 
   async stateOf(documentId: string): Promise<DocumentState> {
-    const sql = 'SELECT fetched_via, told_unreadable_at FROM document_states WHERE document_id = ?';
-    const row = this.#database.get<StateRow>(sql, documentId);
-    return { fetchedVia: row?.fetched_via ?? null, toldUnreadableAt: row?.told_unreadable_at ?? null };
+    const row = this.#database.get<StateRow>('SELECT * FROM document_states WHERE document_id = ?', documentId);
+    return {
+      fetchedVia: row?.fetched_via ?? null,
+      toldUnreadableAt: row?.told_unreadable_at ?? null,
+      heldChangeId: row?.held_change_id ?? null,
+    };
   }
 
   async changes(filter: HistoryFilter): Promise<readonly Change[]> {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { zstdDecompress } from 'node:zlib';
+import { type ZstdOptions, zstdDecompress } from 'node:zlib';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
 
-const decompress = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(zstdDecompress);
+const decompress = promisify<Uint8Array, ZstdOptions, Buffer>(zstdDecompress);
 
 /** What the database says of a content and its file. */
 export interface ContentRow {
@@ -11,13 +11,23 @@ export interface ContentRow {
   readonly path: string;
   readonly bytes: number;
   readonly stored_bytes: number;
+  /** The content it is stored as a difference from; null where it stands by itself; absent before format 4. */
+  readonly base_sha256?: string | null;
 }
 
-/** The bytes that were put, from those that lie on the disk. Throws `content_damaged` unless they are the very same. */
-export async function unpackContent(stored: Uint8Array, row: ContentRow): Promise<Uint8Array> {
+/**
+ * The bytes that were put, from those that lie on the disk. `baseOf` gives the bytes of the content that it is stored
+ * as a difference from. Throws `content_damaged` unless they are the very same.
+ */
+export async function unpackContent(
+  stored: Uint8Array,
+  row: ContentRow,
+  baseOf: (sha256: string) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
   // Also asked because a decompressor stops at the end of its data and would not see what was appended.
   if (stored.length !== row.stored_bytes) throw damaged(row.path);
-  const bytes = isCompressed(row.path) ? await decompressed(stored, row) : stored;
+  const dictionary = row.base_sha256 == null ? undefined : await baseOf(row.base_sha256);
+  const bytes = isCompressed(row.path) ? await decompressed(stored, row, dictionary) : stored;
   if (sha256Of(bytes) !== row.sha256) throw damaged(row.path);
   return bytes;
 }
@@ -30,15 +40,19 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-async function decompressed(stored: Uint8Array, { path, bytes }: ContentRow): Promise<Uint8Array> {
+async function decompressed(
+  stored: Uint8Array,
+  { path, bytes }: ContentRow,
+  dictionary: Uint8Array | undefined,
+): Promise<Uint8Array> {
   try {
     // The size is known: a damaged or forged file cannot unpack to more.
-    return await decompress(stored, { maxOutputLength: Math.max(bytes, 1) });
+    return await decompress(stored, { maxOutputLength: Math.max(bytes, 1), ...(dictionary ? { dictionary } : {}) });
   } catch (error) {
     throw damaged(path, error);
   }
 }
 
-function damaged(path: string, cause?: unknown): ClausewatchError {
+export function damaged(path: string, cause?: unknown): ClausewatchError {
   return new ClausewatchError('content_damaged', `${path} is damaged; restore it from a backup.`, { cause });
 }

@@ -71,7 +71,7 @@ async function damagedContents(database: SqliteDatabase, content: SqliteContentS
      SELECT page_sha256 AS sha256 FROM current UNION SELECT markdown_sha256 FROM current
      UNION SELECT content_sha256 FROM captures WHERE id IN (SELECT capture_id FROM current UNION SELECT capture_id FROM parts)
        AND content_sha256 IS NOT NULL
-     UNION SELECT page_sha256 FROM parts`,
+     UNION SELECT page_sha256 FROM parts UNION SELECT page_sha256 FROM awaiting`,
   );
   const problems: string[] = [];
   for (const { sha256 } of current) {

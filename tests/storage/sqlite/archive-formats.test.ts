@@ -22,6 +22,7 @@ import { temporaryFolder } from '../../harness/temporary-folder.ts';
 const BEFORE = 'We do not train models on your letters.';
 const AFTER = 'We train models on your letters.';
 const SHORT = 'Letters.';
+const OTHER = 'We train models on your letters and parcels.';
 const SUSPECT_ID = 'acme/terms';
 const PARTS_ID = 'acme/handbook';
 const PART_URLS = ['https://acme.example/handbook/1', 'https://acme.example/handbook/2'];
@@ -39,6 +40,21 @@ async function fill(archive: Archive): Promise<void> {
   const suspect = sampleCheck(minute(4), 'suspect', { documentId: SUSPECT_ID, code: 'shrunk' });
   await archive.recordResult(sampleResult(suspect, { captureId, pageHash: samplePage(SHORT).hash }));
   await fillParts(archive);
+  await fillAwaiting(archive);
+}
+
+/** Other words that have been seen once, stored as their difference from the words that hold. */
+async function fillAwaiting(archive: Archive): Promise<void> {
+  const body = sampleBody(`${AFTER} ${OTHER}`);
+  const capture = sampleCapture(minute(8), body);
+  const id = await archive.recordCapture(DOCUMENT_ID, capture, body);
+  const page = samplePage(OTHER);
+  const stored = { id, documentId: DOCUMENT_ID, capture, bodySha256: capture.bodySha256 };
+  const [held] = await archive.changes({});
+  const check = sampleCheck(minute(8), 'unconfirmed');
+  const state = { heldChangeId: held?.id ?? null };
+  const result = { captureId: id, pageHash: page.hash, awaiting: [{ stored, page }], state };
+  await archive.recordResult(sampleResult(check, result));
 }
 
 async function fillParts(archive: Archive): Promise<void> {
@@ -77,7 +93,7 @@ it.each(MIGRATIONS.map((_, index) => index + 1))(
     const dir = temporaryFolder();
     cpSync(folderOf(format), dir, { recursive: true });
     const { archive, outbox } = await openArchive(dir);
-    expect(await archive.verify()).toEqual({ versions: 2, captures: [2, 3, 5][format - 1], orphans: [] });
+    expect(await archive.verify()).toEqual({ versions: 2, captures: [2, 3, 5, 6][format - 1], orphans: [] });
     const versions = await archive.versionsOf(DOCUMENT_ID);
     const texts = await Promise.all(versions.map(async ({ id }) => (await archive.version(id))?.page.blocks[0]?.text));
     expect(texts).toEqual([AFTER, BEFORE]);
@@ -89,8 +105,9 @@ it.each(MIGRATIONS.map((_, index) => index + 1))(
         verifiedUntil: minute(2),
         lastChangeAt: minute(2),
         versions: 2,
-        consecutiveFailures: 1,
-        lastCheck: { code: 'timeout' },
+        ...(format < 4
+          ? { consecutiveFailures: 1, lastCheck: { code: 'timeout' } }
+          : { consecutiveFailures: 0, lastCheck: { outcome: 'unconfirmed' }, awaitingSince: minute(8) }),
       },
     ]);
     expect(await archive.validatorsOf(DOCUMENT_ID)).toEqual({ etag: '"2"' });
@@ -100,6 +117,7 @@ it.each(MIGRATIONS.map((_, index) => index + 1))(
     expect(existsSync(join(dir, `clausewatch.db.before-${format}`))).toBe(format < MIGRATIONS.length);
     if (format >= 2) await findsWhatCameWithFormat2(archive);
     if (format >= 3) await findsWhatCameWithFormat3(archive);
+    if (format >= 4) await findsWhatCameWithFormat4(archive);
   },
 );
 
@@ -107,7 +125,7 @@ async function findsWhatCameWithFormat2(archive: Archive): Promise<void> {
   expect(await archive.suspectsOf(SUSPECT_ID)).toMatchObject([
     { reason: 'shrunk', pageHash: samplePage(SHORT).hash, capture: { fetchedAt: minute(4) } },
   ]);
-  expect(await archive.stateOf(DOCUMENT_ID)).toEqual({ fetchedVia: 'browser', toldUnreadableAt: minute(3) });
+  expect(await archive.stateOf(DOCUMENT_ID)).toMatchObject({ fetchedVia: 'browser', toldUnreadableAt: minute(3) });
 }
 
 async function findsWhatCameWithFormat3(archive: Archive): Promise<void> {
@@ -119,4 +137,11 @@ async function findsWhatCameWithFormat3(archive: Archive): Promise<void> {
     { reason: 'shrunk', pageHash: samplePage(SHORT).hash },
   ]);
   expect(await archive.suspectsOf(PARTS_ID, PART_URLS[0])).toEqual([]);
+}
+
+async function findsWhatCameWithFormat4(archive: Archive): Promise<void> {
+  const [awaiting] = await archive.awaitingOf(DOCUMENT_ID);
+  expect(awaiting).toMatchObject({ page: samplePage(OTHER), stored: { capture: { fetchedAt: minute(8) } } });
+  expect(await archive.sightingsOf(DOCUMENT_ID, awaiting?.stored.capture.url ?? '', minute(0))).toHaveLength(1);
+  expect((await archive.stateOf(DOCUMENT_ID)).heldChangeId).toBe((await archive.changes({}))[0]?.id);
 }

@@ -1,0 +1,208 @@
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { type App, openApp } from '../src/app.ts';
+import { loadConfig } from '../src/config/load-config.ts';
+import type { FetchRequest } from '../src/fetchers/fetcher.ts';
+import type { CheckReport } from '../src/pipeline.ts';
+import { type LoopbackRoute, type LoopbackWeb, startLoopbackWeb } from './harness/loopback-web.ts';
+import { policyPage, TRAINING_CLAUSE } from './harness/policy-page.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
+import { writeTestConfig } from './harness/write-test-config.ts';
+
+const HOUR = 3_600_000;
+const ID = 'plumbago/privacy';
+const PLAIN = policyPage();
+const TRAINED = policyPage({ extra: [TRAINING_CLAUSE] });
+const FEES = policyPage({ extra: ['We charge a fee of three coins for each parcel that is sent abroad.'] });
+
+let dir: string;
+let web: LoopbackWeb;
+let app: App;
+let now: number;
+let requests: FetchRequest[];
+
+beforeEach(async () => {
+  dir = temporaryFolder();
+  now = Date.parse('2026-11-23T08:00:00.000Z');
+  requests = [];
+  web = await startLoopbackWeb({ '/privacy': { body: PLAIN } });
+  onTestFinished(() => web.close());
+  app = await openDaemonLike();
+});
+
+/** As the daemon opens it: the second look is left to a later check. */
+async function openDaemonLike(urls: string | readonly string[] = `${web.url}/privacy`): Promise<App> {
+  await writeTestConfig(join(dir, 'config'), [{ id: 'privacy', url: urls }], { schedule: { confirmAfter: '10m' } });
+  const opened = await openApp({
+    config: await loadConfig({ dir: join(dir, 'config'), env: {} }),
+    archiveDir: join(dir, 'snapshots'),
+    clock: () => new Date(now),
+    owner: 'test',
+    wrapFetcher: (inner) => ({
+      fetch: (request) => {
+        requests.push(request);
+        return inner.fetch(request);
+      },
+      close: () => inner.close(),
+    }),
+  });
+  onTestFinished(() => opened.close());
+  return opened;
+}
+
+/** One check after so many hours, of a page that says this. */
+async function checkAfter(hours: number, page?: string | LoopbackRoute, path = '/privacy'): Promise<string> {
+  now += hours * HOUR;
+  if (page !== undefined) web.routes.set(path, typeof page === 'string' ? { body: page } : page);
+  const { reports } = await app.check(app.config.documents);
+  return (reports[0] as CheckReport).check.outcome;
+}
+
+/** The page says this, and goes on saying it when it is looked at again. */
+async function publish(hours: number, page: string): Promise<readonly string[]> {
+  return [await checkAfter(hours, page), await checkAfter(0.25)];
+}
+
+const alerts = async () => (await app.outbox.list(['queued'])).filter(({ kind }) => kind === 'alert');
+const texts = async () => (await alerts()).map(({ message }) => message.text);
+const TAKEN = ['unconfirmed', 'changed'];
+
+describe('other words on a page', () => {
+  it('become a version and an alert when a second look, on a new connection, shows them too', async () => {
+    await checkAfter(0);
+    expect(await checkAfter(6, TRAINED)).toBe('unconfirmed');
+    const firstSeen = new Date(now).toISOString();
+    expect(await app.archive.versionsOf(ID)).toHaveLength(1);
+    expect(await alerts()).toEqual([]);
+    expect(await checkAfter(0.25)).toBe('changed');
+    expect(requests.map(({ newConnection = false }) => newConnection)).toEqual([false, false, true]);
+    expect(requests.at(-1)?.validators).toBeUndefined();
+    const [version] = await app.archive.versionsOf(ID);
+    expect(version).toMatchObject({ number: 2, origin: 'change', capturedAt: firstSeen });
+    expect(await texts()).toEqual([expect.stringContaining('first seen 2026-11-23 14:00 UTC')]);
+    expect(await checkAfter(6)).toBe('unchanged');
+  });
+
+  it('are not believed before the pause has passed, whoever looks again', async () => {
+    await checkAfter(0);
+    await checkAfter(6, TRAINED);
+    expect(await checkAfter(0.1)).toBe('unconfirmed');
+    expect(await checkAfter(0.1)).toBe('changed');
+  });
+
+  it('raise nothing when the second look shows the words that hold, and are kept', async () => {
+    await checkAfter(0);
+    await checkAfter(6, FEES);
+    expect(await checkAfter(0.25, PLAIN)).toBe('unchanged');
+    expect(await alerts()).toEqual([]);
+    const sightings = await app.archive.sightingsOf(ID, `${web.url}/privacy`, '2026-01-01T00:00:00.000Z');
+    expect(sightings).toHaveLength(1);
+    expect(await app.archive.awaitingOf(ID)).toEqual([]);
+    expect((await app.archive.verify()).orphans).toEqual([]);
+  });
+
+  it('are taken when three looks over a day have shown them, though the page says both', async () => {
+    await checkAfter(0);
+    for (const _ of [1, 2]) {
+      expect(await checkAfter(12, FEES)).toBe('unconfirmed');
+      expect(await checkAfter(0.25, PLAIN)).toBe('unchanged');
+    }
+    expect(await checkAfter(12, FEES)).toBe('changed');
+    expect((await app.archive.versionsOf(ID))[0]).toMatchObject({ origin: 'accepted-late' });
+  });
+
+  it('are confirmed beside a place that changes with every visit, and such a place alone raises nothing', async () => {
+    const visit = (n: number, ...extra: string[]): string =>
+      policyPage({ extra: [...extra, `The parcels of ${n * 7919} families were carried by us until this moment.`] });
+    await checkAfter(0, visit(1));
+    expect([await checkAfter(6, visit(2)), await checkAfter(0.25, visit(3))]).toEqual(['unconfirmed', 'unconfirmed']);
+    expect(await alerts()).toEqual([]);
+    const fee = 'We charge a fee of three coins for each parcel that is sent abroad.';
+    expect([await checkAfter(6, visit(4, fee)), await checkAfter(0.25, visit(5, fee))]).toContain('changed');
+    expect(await alerts()).toHaveLength(1);
+  });
+
+  it('are told after a day in which the page could not be read again', async () => {
+    await checkAfter(0);
+    await checkAfter(6, TRAINED);
+    expect(await checkAfter(6, { status: 503, body: 'Oops' })).toBe('failed');
+    expect(await checkAfter(18)).toBe('changed');
+    expect(await alerts()).toHaveLength(1);
+    expect((await app.archive.versionsOf(ID))[0]).toMatchObject({ origin: 'accepted-late' });
+    expect(await checkAfter(6, TRAINED)).toBe('unchanged');
+  });
+
+  it('wait through a restart', async () => {
+    await checkAfter(0);
+    await checkAfter(6, TRAINED);
+    await app.close();
+    app = await openDaemonLike();
+    expect(await checkAfter(0.25)).toBe('changed');
+    expect(await alerts()).toHaveLength(1);
+  });
+
+  it('of one part wait, while the document goes on', async () => {
+    web.routes.set('/more', { body: PLAIN });
+    app = await openDaemonLike([`${web.url}/privacy`, `${web.url}/more`]);
+    await checkAfter(0);
+    expect(await checkAfter(6, TRAINED, '/more')).toBe('unconfirmed');
+    expect(await checkAfter(0.25)).toBe('changed');
+    expect(await alerts()).toHaveLength(1);
+    expect(await checkAfter(6, FEES)).toBe('unconfirmed');
+    expect(await checkAfter(0.25, PLAIN)).toBe('unchanged');
+    expect(await alerts()).toHaveLength(1);
+  });
+});
+
+describe('a clause that is published, withdrawn a day later, and published again within a week', () => {
+  it('is three changes and three alerts, in order', async () => {
+    await checkAfter(0);
+    expect(await publish(6, TRAINED)).toEqual(TAKEN);
+    expect(await publish(24, PLAIN)).toEqual(TAKEN);
+    for (let day = 0; day < 5; day += 1) expect(await checkAfter(24)).toBe('unchanged');
+    expect(await publish(24, TRAINED)).toEqual(TAKEN);
+    const changes = (await app.archive.changes({})).toReversed();
+    expect(changes.map(({ classification }) => classification.direction)).toEqual([
+      'less-protective',
+      'more-protective',
+      'less-protective',
+    ]);
+    expect(changes.map(({ after }) => after.revertsTo)).toEqual([null, changes[0]?.before.id, changes[0]?.after.id]);
+    const sent = await alerts();
+    expect(sent.map(({ changeId }) => changeId)).toEqual(changes.map(({ id }) => id));
+    expect(new Set(sent.map(({ message }) => message.messageId)).size).toBe(3);
+    expect((await texts()).join(), 'none of it is called a habit').not.toContain('Back and forth');
+  });
+});
+
+describe('a page that goes back and forth', () => {
+  const flip = (n: number): string => (n % 2 === 0 ? TRAINED : PLAIN);
+
+  it('is told three times, then once more when a text has stood for 72 hours; every flip is a version', async () => {
+    await checkAfter(0);
+    for (let n = 0; n < 6; n += 1) expect(await publish(6, flip(n))).toEqual(TAKEN);
+    expect(await app.archive.versionsOf(ID)).toHaveLength(7);
+    expect(await alerts()).toHaveLength(3);
+    expect((await texts()).at(-1)).toContain('has changed 3 times since');
+    for (let day = 0; day < 2; day += 1) expect(await checkAfter(24)).toBe('unchanged');
+    expect(await alerts(), 'it has not stood for long enough').toHaveLength(3);
+    expect(await checkAfter(24)).toBe('unchanged');
+    const sent = await alerts();
+    expect(sent).toHaveLength(4);
+    expect(sent.at(-1)).toMatchObject({ changeId: (await app.archive.changes({}))[0]?.id });
+    expect((await texts()).at(-1)?.replace(/\s+/g, ' ')).toContain('has now stood for 72 hours');
+    expect(await checkAfter(24)).toBe('unchanged');
+    expect(await alerts()).toHaveLength(4);
+  });
+
+  it('is told at once when other words come meanwhile', async () => {
+    await checkAfter(0);
+    for (let n = 0; n < 4; n += 1) await publish(6, flip(n));
+    expect(await alerts()).toHaveLength(3);
+    expect(await publish(6, FEES)).toEqual(TAKEN);
+    expect(await alerts()).toHaveLength(4);
+    expect((await texts()).at(-1)?.replace(/\s+/g, ' ')).toContain('were recorded without a mail');
+    for (let day = 0; day < 4; day += 1) await checkAfter(24);
+    expect(await alerts()).toHaveLength(4);
+  });
+});
