@@ -6,6 +6,7 @@ import { prepareAwaiting, writeAwaiting } from './awaiting.ts';
 import { contentNameOf } from './content-name.ts';
 import { prepareParts, writeParts } from './document-parts.ts';
 import { newestPageOf } from './find-base.ts';
+import { packRedline } from './rows.ts';
 import type { PreparedContent, SqliteContentStore } from './sqlite-content-store.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import type { SqliteOutbox } from './sqlite-outbox.ts';
@@ -91,10 +92,10 @@ function writeVersion({ database, content }: ResultStores, prepared: PreparedVer
 
 function writeChange(database: SqliteDatabase, change: Change): void {
   database.run(
-    `INSERT INTO changes (id, document_id, before_id, after_id, detected_at, severity, redline, classification)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO changes (id, document_id, before_id, after_id, detected_at, severity, redline, redline_zstd, classification)
+     VALUES (?, ?, ?, ?, ?, ?, '', ?, ?) ON CONFLICT (id) DO NOTHING`,
     ...[change.id, change.documentId, change.before.id, change.after.id, change.detectedAt],
-    ...[change.classification.severity, JSON.stringify(change.redline), JSON.stringify(change.classification)],
+    ...[change.classification.severity, packRedline(change.redline), JSON.stringify(change.classification)],
   );
 }
 

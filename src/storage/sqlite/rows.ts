@@ -1,6 +1,10 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Capture, Instant, Validators } from '../../domain/capture.ts';
 import type { Change, CheckOutcome, CheckRecord, Version, VersionOrigin } from '../../domain/version.ts';
 import type { StoredCapture } from '../../snapshots/archive.ts';
+
+/** A restored archive is foreign data: no row unpacks to more. */
+const MAX_REDLINE_BYTES = 512 * 1024 * 1024;
 
 export const VERSION_COLUMNS =
   'id, document_id, number, origin, hash, title, language, captured_at, fingerprint, reverts_to, capture_id, words';
@@ -60,7 +64,17 @@ export interface ChangeRow {
   readonly after_id: string;
   readonly detected_at: Instant;
   readonly redline: string;
+  readonly redline_zstd: Uint8Array | null;
   readonly classification: string;
+}
+
+/** Redlines are the most of what a database holds, and text that repeats itself. */
+export function packRedline(redline: Change['redline']): Uint8Array {
+  return zstdCompressSync(JSON.stringify(redline));
+}
+
+function unpackRedline({ redline, redline_zstd: packed }: ChangeRow): string {
+  return packed === null ? redline : zstdDecompressSync(packed, { maxOutputLength: MAX_REDLINE_BYTES }).toString();
 }
 
 export function changeOf(row: ChangeRow, before: Version, after: Version): Change {
@@ -70,7 +84,7 @@ export function changeOf(row: ChangeRow, before: Version, after: Version): Chang
     before,
     after,
     detectedAt: row.detected_at,
-    redline: JSON.parse(row.redline) as Change['redline'],
+    redline: JSON.parse(unpackRedline(row)) as Change['redline'],
     classification: JSON.parse(row.classification) as Change['classification'],
   };
 }
