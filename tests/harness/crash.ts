@@ -17,8 +17,8 @@ export interface CrashCommand {
  */
 export type CrashPoint = { readonly boundary: number } | { readonly afterMs: number };
 
-const HOOKS = ['./shifted-clock.ts', './crash-point.ts']
-  .map((hook) => `--import ${import.meta.resolve(hook)}`)
+const HOOKS = [import.meta.resolve('./shifted-clock.ts'), import.meta.resolve('./crash-point.ts')]
+  .map((hook) => `--import ${hook}`)
   .join(' ');
 
 /** How many boundaries the command passes when nothing disturbs it. It is run for that. */
