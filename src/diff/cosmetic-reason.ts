@@ -1,7 +1,9 @@
 import type { Block, Link } from '../domain/block.ts';
 import type { CosmeticReason } from '../domain/redline.ts';
 import { foldFast } from './block-index.ts';
+import { caseFolder } from './fold-case.ts';
 import { LONGEST_NOTICE, maskNoticeDates, maskRelativeDates } from './notice-date.ts';
+import { SEAM, sameCharacters } from './same-characters.ts';
 
 // "1.", "2.3)", "(a)", "iv.", "§ 4", bullets; a bare number counts only in front of a capital and with a dot inside
 // ("4.2 Your choices"), because "30 days" is no numbering.
@@ -17,17 +19,6 @@ function wordsOf(blocks: readonly Block[]): string {
   return foldFast(blocks.map((block) => block.text).join(' '));
 }
 
-/** Nearly every edit shows at its first word, long before anything has to be rewritten to be compared. */
-function sameCharacters(x: string, y: string): boolean {
-  let [a, b] = [0, 0];
-  while (true) {
-    while (x[a] === ' ') a++;
-    while (y[b] === ' ') b++;
-    if (a >= x.length || b >= y.length) return a >= x.length && b >= y.length;
-    if (x[a++] !== y[b++]) return false;
-  }
-}
-
 // Only what points somewhere: words in brackets are words.
 const TARGET = /\]\((?:https?:|mailto:|tel:|[#/])[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)/giu;
 // Only names of HTML with attributes that have values: anything else in angle brackets could be read.
@@ -37,7 +28,11 @@ const MARKS = /[*~#>|\\[\]`]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 
 /** Without what was left of the markup of a text that nobody rendered: emphasis, brackets, targets, tags. */
 function withoutMarkup(text: string): string {
-  return text.replace(TARGET, ']').replace(TAG, ' ').replace(MARKS, ' ');
+  return text.replace(TARGET, ']').replace(TAG, SEAM).replace(MARKS, SEAM);
+}
+
+function withoutSeams(text: string): string {
+  return withoutMarkup(text).replaceAll(SEAM, ' ');
 }
 
 /** As a reader sees a list: its numbers belong to what is read, whether the list was recognised or not. */
@@ -60,10 +55,13 @@ export function cosmeticReason(before: readonly Block[], after: readonly Block[]
   if (left === right) return sameWordsReason(before, after);
   if (left.length + right.length > LONGEST_MASKED) return null;
   if (sameCharacters(left, right) || sameCharacters(withoutMarkup(left), withoutMarkup(right))) return 'typography';
-  const plain = (text: string): string => withoutMarkup(text).toLowerCase();
-  if (sameCharacters(plain(left), plain(right))) return 'case';
-  if (sameCharacters(plain(withMarkers(before)), plain(withMarkers(after)))) return 'structure';
-  const bare = (blocks: readonly Block[]): string => plain(blocks.map(withoutNumbering).join(' '));
+  const headings = [before, after].some((blocks) => blocks.every(({ kind }) => kind === 'heading'));
+  const fold = caseFolder(left, right, headings);
+  const same = (x: string, y: string): boolean =>
+    sameCharacters(x.toLowerCase(), y.toLowerCase()) && sameCharacters(fold(x), fold(y));
+  if (same(withoutMarkup(left), withoutMarkup(right))) return 'case';
+  if (same(withoutMarkup(withMarkers(before)), withoutMarkup(withMarkers(after)))) return 'structure';
+  const bare = (blocks: readonly Block[]): string => withoutSeams(blocks.map(withoutNumbering).join(' '));
   const steps: readonly [CosmeticReason, (text: string) => string][] = [
     ['numbering', (text) => text],
     ['notice-date', maskNoticeDates],
@@ -72,7 +70,7 @@ export function cosmeticReason(before: readonly Block[], after: readonly Block[]
   let [x, y] = [bare(before), bare(after)];
   for (const [reason, forgive] of steps) {
     [x, y] = [forgive(x), forgive(y)];
-    if (sameCharacters(x, y)) return reason;
+    if (same(x, y)) return reason;
   }
   return null;
 }
@@ -81,7 +79,7 @@ export function cosmeticReason(before: readonly Block[], after: readonly Block[]
 export function silentReason(block: Block): CosmeticReason | null {
   if (block.text.length > 2 * LONGEST_NOTICE) return null;
   const text = foldFast(block.text);
-  if (text === '' || withoutMarkup(text).trim() === '') return 'typography';
+  if (text === '' || withoutSeams(text).trim() === '') return 'typography';
   if (text.length > LONGEST_NOTICE || !/[\dyw]/i.test(text)) return null;
   if (maskNoticeDates(text) === '{notice}') return 'notice-date';
   return maskRelativeDates(text) === '{ago}' ? 'relative-date' : null;
