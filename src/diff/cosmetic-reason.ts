@@ -26,8 +26,11 @@ const TAG =
   /<\/?(?:a|b|i|u|p|em|strong|span|div|br|hr|sup|sub|small|font|img|code|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6])(?: [\w-]+ ?= ?(?:"[^"<>]*"|'[^'<>]*'|[^\s<>"']+))* ?\/?>/giu;
 const MARKS = /[*~#>|\\[\]`]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 
+const MARKUP = /[*~#<>|\\[\]`_]/;
+
 /** Without what was left of the markup of a text that nobody rendered: emphasis, brackets, targets, tags. */
 function withoutMarkup(text: string): string {
+  if (!MARKUP.test(text)) return text;
   return text.replace(TARGET, ']').replace(TAG, SEAM).replace(MARKS, SEAM);
 }
 
@@ -55,13 +58,10 @@ export function cosmeticReason(before: readonly Block[], after: readonly Block[]
   if (left === right) return sameWordsReason(before, after);
   if (left.length + right.length > LONGEST_MASKED) return null;
   if (sameCharacters(left, right) || sameCharacters(withoutMarkup(left), withoutMarkup(right))) return 'typography';
-  const headings = [before, after].some((blocks) => blocks.every(({ kind }) => kind === 'heading'));
-  const fold = caseFolder(left, right, headings);
-  const same = (x: string, y: string): boolean =>
-    sameCharacters(x.toLowerCase(), y.toLowerCase()) && sameCharacters(fold(x), fold(y));
+  const same = (x: string, y: string): boolean => sameCharacters(x, y, true) && sameButForCase(before, after, [x, y]);
   if (same(withoutMarkup(left), withoutMarkup(right))) return 'case';
-  if (same(withoutMarkup(withMarkers(before)), withoutMarkup(withMarkers(after)))) return 'structure';
-  const bare = (blocks: readonly Block[]): string => withoutSeams(blocks.map(withoutNumbering).join(' '));
+  const marked = [...before, ...after].some(({ marker }) => marker);
+  if (marked && same(withoutMarkup(withMarkers(before)), withoutMarkup(withMarkers(after)))) return 'structure';
   const steps: readonly [CosmeticReason, (text: string) => string][] = [
     ['numbering', (text) => text],
     ['notice-date', maskNoticeDates],
@@ -73,6 +73,16 @@ export function cosmeticReason(before: readonly Block[], after: readonly Block[]
     if (same(x, y)) return reason;
   }
   return null;
+}
+
+function bare(blocks: readonly Block[]): string {
+  return withoutSeams(blocks.map(withoutNumbering).join(' '));
+}
+
+function sameButForCase(before: readonly Block[], after: readonly Block[], [x, y]: readonly [string, string]): boolean {
+  const headings = [before, after].some((blocks) => blocks.every(({ kind }) => kind === 'heading'));
+  const fold = caseFolder(x, y, headings);
+  return sameCharacters(fold(x), fold(y));
 }
 
 /** Why a block may come or go without a word of the policy: nothing visible in it, or only when it was updated. */
