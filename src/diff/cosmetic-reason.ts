@@ -53,34 +53,58 @@ function withoutNumbering(block: Block): string {
  * more, and the first that makes both sides equal is the reason.
  */
 export function cosmeticReason(before: readonly Block[], after: readonly Block[]): CosmeticReason | null {
-  const left = wordsOf(before);
-  const right = wordsOf(after);
+  const texts: Texts = [wordsOf(before), wordsOf(after)];
+  const [left, right] = texts;
   if (left === right) return sameWordsReason(before, after);
   if (left.length + right.length > LONGEST_MASKED) return null;
-  if (sameCharacters(left, right) || sameCharacters(withoutMarkup(left), withoutMarkup(right))) return 'typography';
-  const same = (x: string, y: string): boolean => sameCharacters(x, y, true) && sameButForCase(before, after, [x, y]);
-  if (same(withoutMarkup(left), withoutMarkup(right))) return 'case';
-  const marked = [...before, ...after].some(({ marker }) => marker);
-  if (marked && same(withoutMarkup(withMarkers(before)), withoutMarkup(withMarkers(after)))) return 'structure';
-  const steps: readonly [CosmeticReason, (text: string) => string][] = [
-    ['numbering', (text) => text],
-    ['notice-date', maskNoticeDates],
-    ['relative-date', maskRelativeDates],
-  ];
-  let [x, y] = [bare(before), bare(after)];
-  for (const [reason, forgive] of steps) {
-    [x, y] = [forgive(x), forgive(y)];
-    if (same(x, y)) return reason;
+  const headings = [before, after].some((blocks) => blocks.every(({ kind }) => kind === 'heading'));
+  return (
+    lookReason(texts, headings) ??
+    markerReason([before, after], headings) ??
+    noticeReason([before, after], texts, headings)
+  );
+}
+
+type Texts = readonly [before: string, after: string];
+type Sides = readonly [before: readonly Block[], after: readonly Block[]];
+
+function lookReason([left, right]: Texts, headings: boolean): CosmeticReason | null {
+  if (sameCharacters(left, right)) return 'typography';
+  const plain: Texts = [withoutMarkup(left), withoutMarkup(right)];
+  if ((plain[0] !== left || plain[1] !== right) && sameCharacters(...plain)) return 'typography';
+  return sameButForCase(plain, headings) ? 'case' : null;
+}
+
+function markerReason([before, after]: Sides, headings: boolean): CosmeticReason | null {
+  if (![...before, ...after].some(({ marker }) => marker)) return null;
+  const marked: Texts = [withoutMarkup(withMarkers(before)), withoutMarkup(withMarkers(after))];
+  return sameButForCase(marked, headings) ? 'structure' : null;
+}
+
+const FORGIVEN: readonly [CosmeticReason, (text: string) => string][] = [
+  ['numbering', (text) => text],
+  ['notice-date', maskNoticeDates],
+  ['relative-date', maskRelativeDates],
+];
+
+function noticeReason([before, after]: Sides, texts: Texts, headings: boolean): CosmeticReason | null {
+  let compared = texts;
+  let bare: Texts = [withoutNumbers(before), withoutNumbers(after)];
+  for (const [reason, forgive] of FORGIVEN) {
+    bare = [forgive(bare[0]), forgive(bare[1])];
+    const news = bare[0] !== compared[0] || bare[1] !== compared[1];
+    if (news && sameButForCase(bare, headings)) return reason;
+    compared = bare;
   }
   return null;
 }
 
-function bare(blocks: readonly Block[]): string {
+function withoutNumbers(blocks: readonly Block[]): string {
   return withoutSeams(blocks.map(withoutNumbering).join(' '));
 }
 
-function sameButForCase(before: readonly Block[], after: readonly Block[], [x, y]: readonly [string, string]): boolean {
-  const headings = [before, after].some((blocks) => blocks.every(({ kind }) => kind === 'heading'));
+function sameButForCase([x, y]: Texts, headings: boolean): boolean {
+  if (!sameCharacters(x, y, true)) return false;
   const fold = caseFolder(x, y, headings);
   return sameCharacters(fold(x), fold(y));
 }
