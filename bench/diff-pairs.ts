@@ -33,7 +33,7 @@ function readLabels(data: string): Label[] {
 }
 
 /** The text of each "commit:path", null where there is none. */
-function readBlobs(repository: string, names: readonly string[]): (Buffer | null)[] {
+export function readBlobs(repository: string, names: readonly string[]): (Buffer | null)[] {
   if (names.length === 0) return [];
   const out = execFileSync('git', ['--git-dir', repository, 'cat-file', '--batch'], {
     input: `${names.join('\n')}\n`,
