@@ -163,7 +163,8 @@ export function scoresOf(answers: readonly Answer[]): Scores {
     }
     const { before, after, meaning, changed } = answer;
     if (before === after) add(cosmetic, !changed || meaning.cosmetic);
-    for (const { fact, removed } of shownBy(meaning)) add(quotes, (removed ? before : after).includes(squash(fact.quote)));
+    for (const { fact, removed } of shownBy(meaning))
+      add(quotes, (removed ? before : after).includes(squash(fact.quote)));
     const shown = isEvidenceShown(answer);
     if (shown !== null) add(evidence, shown);
   }

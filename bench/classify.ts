@@ -68,7 +68,9 @@ function withoutTwins(answers: readonly Answer[]): Answer[] {
 /** The middle 95 % of F1 over 2,000 draws of companies with putting back: pairs of one company are alike. */
 function interval(answers: readonly Answer[], kind: string): string {
   const random = seededRandom(8);
-  const companies = [...Map.groupBy(answers, ({ label }) => companyOf(label)).values()].map((own) => scoresOf(own).counts.get(kind));
+  const companies = [...Map.groupBy(answers, ({ label }) => companyOf(label)).values()].map((own) =>
+    scoresOf(own).counts.get(kind),
+  );
   const draws: number[] = [];
   for (let n = 0; n < 2000; n++) {
     const sum = { tp: 0, fp: 0, fn: 0 };
@@ -120,7 +122,8 @@ if (values.companies) {
   const all: Answer[] = [];
   for (const set of SETS.filter((one) => values.set === undefined || one === values.set)) {
     const labels = readLabels(data, set).filter(
-      (label) => confidence.has(label.confidence) && (values.half === 'all' || halfOf(companyOf(label)) === values.half),
+      (label) =>
+        confidence.has(label.confidence) && (values.half === 'all' || halfOf(companyOf(label)) === values.half),
     );
     const answers = answersOf(labels);
     print(`${set}, ${values.half}`, scoresOf(answers));

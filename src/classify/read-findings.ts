@@ -20,6 +20,8 @@ export interface FoundFact {
   readonly isBare: boolean;
   /** Only the sentence before it makes it a fact ("You can turn this off."). */
   readonly leansOnPrevious: boolean;
+  /** Only what introduces it, a lead-in or a heading, makes it a fact ("Public posts" under "What trains our AI"). */
+  readonly leansOnContext: boolean;
 }
 
 /** What one block says, without its place: equal for equal blocks, so that both versions share the work. */
@@ -59,6 +61,7 @@ function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: Compile
     from: from - own,
     to: to - own,
     isBare: rule.topic === 'ai-other' && isBareHeading(reading),
+    leansOnContext: rule.topic === 'ai-training' && !reading.acts.some((act) => act.isOwn) && !reading.followsTraining,
     leansOnPrevious: reading.acts.length === 0 && !reading.headingTrains && rule.topic === 'ai-training',
   };
 }

@@ -1,3 +1,4 @@
+import { isDataWord } from './data-kinds.ts';
 import { isA, type Token } from './tokens.ts';
 
 type ActKind = 'train' | 'improve' | 'learn' | 'ingest' | 'purpose';
@@ -16,6 +17,7 @@ const REACH = 16;
 // "create" and "build" take whatever stands right behind them.
 const REACH_OF_MAKING = 8;
 const REACH_OF_PRONOUN = 24;
+const REACH_OF_LEARNER = 8;
 
 /** Artificial intelligence itself, not something made with it ("AI-generated images"). */
 export function isLearningSystem(tokens: Tokens, i: number): boolean {
@@ -43,8 +45,15 @@ function isHeadOfAi(tokens: Tokens, i: number): boolean {
 function isModel(tokens: Tokens, i: number): boolean {
   if (!isA(tokens[i], 'model')) return false;
   if (isA(tokens[i - 1], 'ai')) return true;
-  if (isA(tokens[i - 1], 'model-not-before') || isA(tokens[i + 1], 'model-not-after')) return false;
+  if (isA(tokens[i - 1], 'model-not-before') && !isKindOfForecast(tokens, i - 1)) return false;
+  if (isA(tokens[i + 1], 'model-not-after')) return false;
   return !(tokens[i + 1]?.word === 'of' && isA(tokens[i + 3] ?? tokens[i + 2], 'model-not-before'));
+}
+
+// "train our pricing models", but "the pricing model was developed": such a model learns only where it is taught.
+function isKindOfForecast(tokens: Tokens, i: number): boolean {
+  if (!isA(tokens[i], 'model-if-taught')) return false;
+  return [1, 2, 3, 4, 5].some((back) => isA(tokens[i - back], 'train') && !isA(tokens[i - back], 'people-taught'));
 }
 
 function isAct(token: Token | undefined): boolean {
@@ -109,11 +118,11 @@ const DETERMINERS = new Set([
   'or',
 ]);
 
-function near(tokens: Tokens, from: number, reach: number, test: (token: Token) => boolean): boolean {
+function near(tokens: Tokens, from: number, reach: number, test: (token: Token, at: number) => boolean): boolean {
   for (let j = from; j < Math.min(tokens.length, from + reach); j++) {
     const token = tokens[j] as Token;
     if (STOPS.has(token.word)) return false;
-    if (test(token)) return true;
+    if (test(token, j)) return true;
   }
   return false;
 }
@@ -121,16 +130,25 @@ function near(tokens: Tokens, from: number, reach: number, test: (token: Token) 
 function trainAct(tokens: Tokens, at: number, aiNearby: boolean): TrainingAct | null {
   const next = tokens[at + 1];
   // "training data" is a thing; only what is used as such is taught with
-  if (CORPUS.has(next?.word ?? '') && !BEFORE_CORPUS.has(tokens[at - 1]?.word ?? '')) return null;
+  if (CORPUS.has(next?.word ?? '') && !BEFORE_CORPUS.has(tokens[at - 1]?.word ?? '')) return corpusAct(tokens, at);
   const object = trainedRight(tokens, at) ?? (isLesson(next) ? null : trainedLeft(tokens, at));
   if (object !== null) return { kind: 'train', at, object };
-  if (isLesson(next)) return null;
+  if (isLesson(next)) return next?.word.startsWith('material') ? corpusAct(tokens, at) : null;
   const meant = trainedByPronoun(tokens, at);
   if (meant >= 0) return { kind: 'train', at, object: meant };
-  const onData = ON.has(next?.word ?? '') && near(tokens, at + 2, 6, (token) => isA(token, 'data'));
+  const onData =
+    next?.word !== 'by' && ON.has(next?.word ?? '') && near(tokens, at + 2, 6, (_, i) => isDataWord(tokens, i));
   const word = tokens[at]?.word;
   const standsAlone = (word === 'training' || word === 'train') && (aiNearby || isA(tokens[at - 2], 'scraping'));
   return onData || (standsAlone && isBare(tokens, at)) ? { kind: 'train', at, object: -1 } : null;
+}
+
+/** "use it as training material for AI models": what the corpus is for. */
+function corpusAct(tokens: Tokens, at: number): TrainingAct | null {
+  const end = Math.min(tokens.length, at + REACH);
+  const isFor = tokens.findIndex((token, i) => i > at && i < end && /^(?:for|of)$/.test(token.word));
+  const object = isFor < 0 ? -1 : [1, 2, 3].map((step) => isFor + step).find((i) => isLearningSystem(tokens, i));
+  return object !== undefined && object >= 0 ? { kind: 'train', at, object } : null;
 }
 
 function isLesson(token: Token | undefined): boolean {
@@ -154,7 +172,10 @@ function trainedLeft(tokens: Tokens, at: number): number | null {
   while (isA(tokens[next], 'train')) next++;
   if (tokens[next]?.word === 'to') return null;
   const on = near(tokens, at + 1, 3, (token) => ON.has(token.word));
-  const left = objectLeft(tokens, at, isPassive ? (on ? 12 : 2) : 4);
+  let start = at;
+  if (isPassive)
+    while (/^(?:been|already|have|has|that|which|were|was|are|is)$/.test(tokens[start - 1]?.word ?? '')) start--;
+  const left = objectLeft(tokens, start, isPassive ? (on ? 12 : 2) : 4);
   return left >= 0 ? left : null;
 }
 
@@ -163,7 +184,20 @@ function trainedByPronoun(tokens: Tokens, at: number): number {
   const next = tokens[at + 1]?.word ?? '';
   const isTheirs =
     /^(?:theirs|ours|yours)$/.test(next) || (/^(?:their|our|its)$/.test(next) && tokens[at + 2]?.word === 'own');
-  return isTheirs ? objectLeft(tokens, at, REACH_OF_PRONOUN) : -1;
+  if (isTheirs) return objectLeft(tokens, at, REACH_OF_PRONOUN);
+  let i = at + 1;
+  while (isA(tokens[i], 'improve') || /^(?:and|or|,)$/.test(tokens[i]?.word ?? '')) i++;
+  const isIt = /^(?:it|them|these|those)$/.test(tokens[i]?.word ?? '') && !isLesson(tokens[i + 1]);
+  return isIt ? learnerLeft(tokens, at) : -1;
+}
+
+/** The last thing before it that can be taught, assistants included. */
+function learnerLeft(tokens: Tokens, at: number): number {
+  for (let j = at - 1; j >= Math.max(0, at - REACH_OF_PRONOUN); j--) {
+    if (STOPS.has(tokens[j]?.word ?? '')) return -1;
+    if (isLearningSystem(tokens, j) || isNameOfAi(tokens[j]) || isA(tokens[j], 'learner')) return j;
+  }
+  return -1;
 }
 
 const CORPUS = new Set(['data', 'set', 'sets', 'datasets', 'corpus', 'dataset']);
@@ -199,7 +233,12 @@ function improveAct(tokens: Tokens, at: number): TrainingAct | null {
 
 function learnAct(tokens: Tokens, at: number): TrainingAct | null {
   if (!isA(tokens[at], 'learn') || isA(tokens[at], 'ai') || tokens[at + 1]?.word !== 'from') return null;
-  return near(tokens, at + 2, 6, (token) => isA(token, 'data')) ? { kind: 'learn', at, object: -1 } : null;
+  const object = objectLeft(tokens, at, REACH_OF_LEARNER);
+  // "the data our models learn from": what they learn from stands before it
+  if (object >= 0 && at - object <= 3) return { kind: 'learn', at, object };
+  const isPerson = [1, 2, 3].some((back) => isA(tokens[at - back], 'we') || isA(tokens[at - back], 'people-taught'));
+  const fromData = near(tokens, at + 2, 6, (_, i) => isDataWord(tokens, i));
+  return fromData && (object >= 0 || !isPerson) ? { kind: 'learn', at, object } : null;
 }
 
 // Not the "feeds" that show what is new.
@@ -232,7 +271,8 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
   if (object === undefined || !endsThere(tokens, object)) return null;
   const isUse =
     near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use')) &&
-    near(tokens, Math.max(0, at - 8), 8, (token) => isA(token, 'data'));
+    (/^(?:it|them|this|these)$/.test(tokens[at - 1]?.word ?? '') ||
+      near(tokens, Math.max(0, at - 8), 8, (_, i) => i < at && isDataWord(tokens, i)));
   return isUse ? { kind: 'purpose', at, object } : null;
 }
 
@@ -245,7 +285,8 @@ function endsThere(tokens: Tokens, i: number): boolean {
 
 /** "so that our models become more accurate". */
 function betterAct(tokens: Tokens, at: number): TrainingAct | null {
-  if (!isA(tokens[at], 'gets-better')) return null;
+  const isMade = isA(tokens[at], 'better') && [1, 2, 3, 4, 5].some((back) => isA(tokens[at - back], 'make-better'));
+  if (!isMade && !isA(tokens[at], 'gets-better')) return null;
   const object = objectLeft(tokens, at, 4);
   return object >= 0 ? { kind: 'improve', at, object } : null;
 }

@@ -54,6 +54,9 @@ export const en: Lexicon = {
     'grok',
     'llama',
     'mining',
+    'manipulated',
+    'digitally',
+    'altered',
   ],
   regions: {
     EU: ['european union', 'eu', 'european region', 'europe'],
@@ -127,6 +130,7 @@ export const en: Lexicon = {
     'using',
     'into',
     'about',
+    'like',
   ],
   monthsByNumber: ['May'],
   numbered: ['section', 'sections', 'clause', 'article', 'paragraph', 'part', 'annex', 'page', 'step'],

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 
 export const permitsTraining: Rule = {
   id: 'permits-training',
-  version: 1,
+  version: 2,
   topic: 'ai-training',
   examples: {
     match: [
@@ -25,6 +25,10 @@ export const permitsTraining: Rule = {
       )
       .filter((act) => act.actor.party === 'person' || act.actor.party === 'others')
       .filter((act) => reading.tokens.slice(act.actor.at, act.at).some((token) => isA(token, 'permit')))
-      .filter(() => (has(reading, 'data') || has(reading, 'output')) && !has(reading, 'share'))
+      .filter(
+        (act) =>
+          has(reading, 'data') || has(reading, 'output') || (act.actor.party === 'person' && has(reading, 'use')),
+      )
+      .filter(() => !has(reading, 'share'))
       .map((act) => ({ fact: `permits-training:${restrictedThing(reading, act)}`, ...actFocus(reading, act) })),
 };

@@ -37,7 +37,11 @@ function recipientsBetween(reading: Reading, from: number, to: number): string[]
 /** Whom "they" means stands before it. */
 function named(reading: Reading, at: number, act: ReadAct): string[] {
   const here = recipientsBetween(reading, at, at + 3);
-  return here.length > 0 ? here : recipientsBetween(reading, Math.max(reading.own, act.at - 30), at);
+  if (here.length > 0) return here;
+  const earlier = recipientsBetween(reading, Math.max(reading.own, act.at - 30), at);
+  if (earlier.length > 0) return earlier;
+  // "We license it to companies that train …": whoever they are
+  return reading.tokens.slice(reading.own, at).some((token) => isA(token, 'share')) ? ['partners'] : [];
 }
 
 function recipients(reading: Reading, act: ReadAct): string[] {
@@ -55,7 +59,7 @@ function recipients(reading: Reading, act: ReadAct): string[] {
 
 export const sharesForTraining: Rule = {
   id: 'shares-for-training',
-  version: 2,
+  version: 3,
   topic: 'ai-training',
   examples: {
     match: [
