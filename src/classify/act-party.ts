@@ -37,7 +37,12 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
   const isYou = tokens[at]?.word.startsWith('you') === true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
   const verb = tokens.findIndex((token, i) => i > at && isA(token, 'person-verb'));
-  return verb >= 0 && verb - at <= (isYou ? 3 : 4) && !isDoneToThem(tokens, verb);
+  return (
+    verb >= 0 &&
+    verb - at <= (isYou ? 3 : 4) &&
+    !isDoneToThem(tokens, verb) &&
+    !(isYou && tokens[verb]?.word === 'using')
+  );
 }
 
 const DETERMINER = /^(?:the|a|an|our|your|their|its|any|each|every|other|such|these|those|all|no|some|of|third)$/;
@@ -58,6 +63,7 @@ function isNamedPlatform(tokens: Tokens, at: number): boolean {
     return false;
   if (!isRole && [...token.classes].some((name) => name !== 'ai-name' && name !== 'model-not-before')) return false;
   if (!isRole && (DETERMINER.test(token.word) || NO_NAME.test(token.word))) return false;
+  if (isRole && !isA(before, 'ai') && !/^(?:model|llm|cloud|third)$/.test(before?.word ?? '')) return true;
   return SINGULAR_VERB.test(tokens[at + 1]?.word ?? '') && !isDoneToThem(tokens, at + 1);
 }
 
@@ -128,6 +134,9 @@ function usesThePlatform(tokens: Tokens, at: number): boolean {
   return (isOurs && isA(tokens[next + 1], 'system')) || (tokens[next]?.word ?? '').startsWith('output');
 }
 
+const agrees = (tokens: Tokens, at: number): boolean =>
+  /^(?:agrees?|undertakes?|must|shall)$/.test(tokens[at + 1]?.word ?? '');
+
 // "You agree that Acme may …"
 function agreesThat(tokens: Tokens, at: number): boolean {
   for (let j = at + 1; j <= at + 6; j++)
@@ -143,14 +152,28 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
     const token = tokens[j] as Token;
     if (usesThePlatform(tokens, j)) use = j;
     if (token.word === '.' || token.word === '?') break;
-    const party = token.classes.size > 0 || token.raw !== token.word ? partyAt(tokens, j) : null;
-    if (party === null) continue;
+    const named = token.classes.size > 0 || token.raw !== token.word ? partyAt(tokens, j) : null;
+    if (named === null) continue;
+    const party = named === 'others' ? meantBy(tokens, j) : named;
     if (party === 'person' && agreesThat(tokens, j)) return { party: 'platform', at: j };
     // "You can opt out of training": the person chooses, the platform trains.
     const chooses = party === 'person' && isChoice(tokens, j, act.at);
     return { party: chooses ? 'platform' : party, at: j };
   }
   return use >= 0 ? { party: 'person', at: use } : { party: 'unknown', at: -1 };
+}
+
+/** "Developers agree that they will not …": they are the ones named before. */
+function meantBy(tokens: Tokens, at: number): Party {
+  if (!/^(?:they|them)$/.test(tokens[at]?.word ?? '')) return 'others';
+  for (let j = at - 1; j >= Math.max(0, at - MOST_BETWEEN); j--) {
+    if (isA(tokens[j], 'you') && isPersonActing(tokens, j) && agrees(tokens, j)) return 'person';
+    if (isA(tokens[j], 'providers')) return 'providers';
+    if (isA(tokens[j], 'affiliates')) return 'affiliates';
+    if (isA(tokens[j], 'partners') || isA(tokens[j], 'buyers')) return 'others';
+    if (isA(tokens[j], 'you') && !tokens[j]?.word.startsWith('you')) return 'person';
+  }
+  return 'others';
 }
 
 function isChoice(tokens: Tokens, from: number, to: number): boolean {

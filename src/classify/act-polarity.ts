@@ -73,10 +73,20 @@ export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own =
     }
     if (deniesAt(tokens, j, act)) return isWish(tokens, j) || isCondition(tokens, j) ? 'wish' : 'denied';
     if (breaksClause(tokens, j) && j !== actor.at) break;
-    const isSubject = (actor.party === 'platform' || actor.party === 'person') && !isA(tokens[actor.at], 'us');
+    const isSubject =
+      (actor.party === 'platform' || actor.party === 'person') &&
+      !isA(tokens[actor.at], 'us') &&
+      !isLetTo(tokens, actor.at);
     if (isSubject && j < actor.at - 1 && !isA(token, 'you')) break;
   }
   return deniedAfter(tokens, act) ? 'denied' : 'affirmed';
+}
+
+// "Nothing permits the Supplier to …": who is let do it is not the subject.
+function isLetTo(tokens: Tokens, at: number): boolean {
+  return [1, 2].some((back) =>
+    /^(?:permits?|allows?|entitles?|authori[sz]es?|enables?|lets?|grants?)$/.test(tokens[at - back]?.word ?? ''),
+  );
 }
 
 // Not the "but" of "including but not limited to".

@@ -86,7 +86,7 @@ function objectRight(tokens: Tokens, at: number, kind: 'train' | 'improve'): num
     if (isAct(token) || token.mark) continue;
     if (kind === 'train' && isA(token, 'people-taught')) return weak;
     if (isA(token, 'breaks-object')) break;
-    if (kind === 'train' && weak < 0 && isA(token, 'system') && j - at <= 8) weak = j;
+    if (kind === 'train' && weak < 0 && j - at <= 8 && (isA(token, 'system') || isA(token, 'learner'))) weak = j;
   }
   return weak;
 }
@@ -133,9 +133,11 @@ function trainAct(tokens: Tokens, at: number, aiNearby: boolean): TrainingAct | 
   if (CORPUS.has(next?.word ?? '') && !BEFORE_CORPUS.has(tokens[at - 1]?.word ?? '')) return corpusAct(tokens, at);
   const object = trainedRight(tokens, at) ?? (isLesson(next) ? null : trainedLeft(tokens, at));
   if (object !== null) return { kind: 'train', at, object };
-  if (isLesson(next)) return next?.word.startsWith('material') ? corpusAct(tokens, at) : null;
+  if (isLesson(next)) return next?.word.startsWith('material') ? materialAct(tokens, at) : null;
   const meant = trainedByPronoun(tokens, at);
   if (meant >= 0) return { kind: 'train', at, object: meant };
+  const onThem = aiNearby && next?.word === 'on' && /^(?:it|them|these|those|this)$/.test(tokens[at + 2]?.word ?? '');
+  if (onThem) return { kind: 'train', at, object: -1 };
   const onData =
     next?.word !== 'by' && ON.has(next?.word ?? '') && near(tokens, at + 2, 6, (_, i) => isDataWord(tokens, i));
   const word = tokens[at]?.word;
@@ -149,6 +151,15 @@ function corpusAct(tokens: Tokens, at: number): TrainingAct | null {
   const isFor = tokens.findIndex((token, i) => i > at && i < end && /^(?:for|of)$/.test(token.word));
   const object = isFor < 0 ? -1 : [1, 2, 3].map((step) => isFor + step).find((i) => isLearningSystem(tokens, i));
   return object !== undefined && object >= 0 ? { kind: 'train', at, object } : null;
+}
+
+// "as training material", unless it is people who are taught
+function materialAct(tokens: Tokens, at: number): TrainingAct | null {
+  const act = corpusAct(tokens, at);
+  if (act || tokens[at - 1]?.word !== 'as') return act;
+  const isForPeople = near(tokens, at + 1, 8, (token) => isA(token, 'people-taught'));
+  const isForSystems = near(tokens, at + 1, 8, (token) => isA(token, 'system') || isA(token, 'learner'));
+  return isForSystems && !isForPeople ? { kind: 'train', at, object: -1 } : null;
 }
 
 function isLesson(token: Token | undefined): boolean {
@@ -210,10 +221,20 @@ function isBare(tokens: Tokens, at: number): boolean {
   return BEFORE_BARE.has(before) || AFTER_BARE.has(tokens[at + 1]?.word ?? '') || isA(tokens[at - 2], 'scraping');
 }
 
+// "AI features and the models behind them": the models are what learns.
+function modelBeside(tokens: Tokens, object: number): number {
+  if (isModel(tokens, object)) return object;
+  for (let j = object + 1; j <= object + 6; j++) {
+    if (STOPS.has(tokens[j]?.word ?? '') || isA(tokens[j], 'breaks-object')) return object;
+    if (isModel(tokens, j)) return j;
+  }
+  return object;
+}
+
 function improveAct(tokens: Tokens, at: number): TrainingAct | null {
   if (isA(tokens[at], 'improve')) {
     const right = objectRight(tokens, at, 'improve');
-    if (right >= 0) return { kind: 'improve', at, object: right };
+    if (right >= 0) return { kind: 'improve', at, object: modelBeside(tokens, right) };
     const word = tokens[at]?.word ?? '';
     if (
       word.endsWith('ed') &&
@@ -232,7 +253,11 @@ function improveAct(tokens: Tokens, at: number): TrainingAct | null {
 }
 
 function learnAct(tokens: Tokens, at: number): TrainingAct | null {
-  if (!isA(tokens[at], 'learn') || isA(tokens[at], 'ai') || tokens[at + 1]?.word !== 'from') return null;
+  if (!isA(tokens[at], 'learn') || isA(tokens[at], 'ai')) return null;
+  const isFromWhich = [2, 3, 4, 5].some(
+    (back) => tokens[at - back]?.word === 'which' && tokens[at - back - 1]?.word === 'from',
+  );
+  if (tokens[at + 1]?.word !== 'from' && !isFromWhich) return null;
   const object = objectLeft(tokens, at, REACH_OF_LEARNER);
   // "the data our models learn from": what they learn from stands before it
   if (object >= 0 && at - object <= 3) return { kind: 'learn', at, object };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/classify/read-facts.ts';
 import type { Block } from '../../src/domain/block.ts';
+import { INDUSTRIES } from './phrasings/industries.ts';
 import { NEITHER } from './phrasings/neither.ts';
 import type { Phrasing } from './phrasings/phrasing.ts';
 import { REFUSES } from './phrasings/refuses.ts';
@@ -45,6 +46,7 @@ describe.each([
   ['that somebody trains', TRAINS],
   ['what is refused, forbidden or left to choose', REFUSES],
   ['neither', NEITHER],
+  ['something in the manner of its line of business', INDUSTRIES],
 ])('a sentence that says %s', (_, list) => {
   it.each(list.map((one) => [[one.headings, one.leadIn, one.text].flat().filter(Boolean).join(' › '), one] as const))(
     '%s',

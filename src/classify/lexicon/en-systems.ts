@@ -73,6 +73,10 @@ export const enSystems = {
     'generator/-/s',
     'recogniser/-/s',
     'recognizer/-/s',
+    'detector/-/s',
+    'character/-/s',
+    'opponent/-/s',
+    'voice bot/-/s',
   ],
   'model-if-taught': [
     'pricing',

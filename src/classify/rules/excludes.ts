@@ -1,8 +1,10 @@
 import { ownWord, type ReadAct } from '../reading.ts';
-import { isPeoplesData, perKind, usesData } from './act-scope.ts';
+import { perKind } from './act-scope.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import { wayOutAt } from './opt-out.ts';
 import type { Rule } from './rule.ts';
+import { usesData } from './uses-data.ts';
+import { isPeoplesData } from './whose-data.ts';
 
 const isPromise = (act: ReadAct): boolean => !act.forbidden && act.polarity === 'denied';
 

@@ -3,6 +3,7 @@ import { isA } from '../tokens.ts';
 import { actFocus } from './act-scope.ts';
 import { restrictedThing } from './restricts-training.ts';
 import type { Rule } from './rule.ts';
+import { isHandedOver } from './whose-data.ts';
 
 export const permitsTraining: Rule = {
   id: 'permits-training',
@@ -25,10 +26,7 @@ export const permitsTraining: Rule = {
       )
       .filter((act) => act.actor.party === 'person' || act.actor.party === 'others')
       .filter((act) => reading.tokens.slice(act.actor.at, act.at).some((token) => isA(token, 'permit')))
-      .filter(
-        (act) =>
-          has(reading, 'data') || has(reading, 'output') || (act.actor.party === 'person' && has(reading, 'use')),
-      )
-      .filter(() => !has(reading, 'share'))
+      .filter(() => has(reading, 'data') || has(reading, 'output') || has(reading, 'use'))
+      .filter((act) => !has(reading, 'share') && (act.actor.party === 'person' || !isHandedOver(reading, act)))
       .map((act) => ({ fact: `permits-training:${restrictedThing(reading, act)}`, ...actFocus(reading, act) })),
 };

@@ -1,8 +1,9 @@
 import type { ReadAct, Reading } from '../reading.ts';
 import { has, ownWord } from '../reading.ts';
 import { isA } from '../tokens.ts';
-import { actFocus, isPeoplesData, scopeOf } from './act-scope.ts';
+import { actFocus, scopeOf } from './act-scope.ts';
 import type { Rule } from './rule.ts';
+import { isPeoplesData } from './whose-data.ts';
 
 /** What others may not train with. */
 export function restrictedThing(reading: Reading, act: ReadAct): string {

@@ -2,6 +2,7 @@ import type { ReadAct, Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { isLearningSystem } from '../training-acts.ts';
 import type { Rule } from './rule.ts';
+import { isHandedOver } from './whose-data.ts';
 
 const PARTIES = [
   ['affiliates', 'affiliates'],
@@ -54,7 +55,11 @@ function recipients(reading: Reading, act: ReadAct): string[] {
     if (reading.tokens[j]?.word === '.') break;
     if (isA(reading.tokens[j], 'share')) shared = j;
   }
-  return shared >= 0 ? recipientsBetween(reading, shared, act.at) : [];
+  if (shared < 0 || (party === 'platform' && at > shared)) return [];
+  const found = recipientsBetween(reading, shared, act.at);
+  // "made available to AI companies for training their models"
+  const isTheirs = reading.tokens.slice(act.at, act.object).some(({ word }) => word === 'their');
+  return found.length > 0 || !isTheirs ? found : ['partners'];
 }
 
 export const sharesForTraining: Rule = {
@@ -74,11 +79,13 @@ export const sharesForTraining: Rule = {
       { text: 'We share your posts with our affiliates to show you ads.' },
       { text: 'Third parties may not use your content to train AI models.' },
       { text: 'We train our models on your posts.' },
+      { text: 'Researchers may use the corpus to train language models.' },
     ],
   },
   read: (reading) =>
     reading.acts
       .filter((act) => act.isOwn && !act.forbidden && act.polarity === 'affirmed')
+      .filter((act) => isHandedOver(reading, act))
       .flatMap((act) => recipients(reading, act))
       .map((to) => ({ fact: `shares-for-training:${to}`, from: reading.own, to: reading.tokens.length })),
 };

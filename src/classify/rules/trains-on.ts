@@ -1,9 +1,10 @@
 import { dataKindsIn } from '../data-kinds.ts';
 import { headingTrains, type ReadAct, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
-import { perKind, usesData } from './act-scope.ts';
+import { perKind } from './act-scope.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import type { Finding, Rule } from './rule.ts';
+import { usesData } from './uses-data.ts';
 
 function saysSo(act: ReadAct, reading: Reading): boolean {
   if (!act.isOwn || act.forbidden || act.polarity === 'denied') return false;
