@@ -132,6 +132,11 @@ function isRivalry(tokens: Tokens, act: TrainingAct, actor: Actor): boolean {
   return !isAllowed && tokens.slice(act.at, act.at + 18).some((token) => isA(token, 'compete'));
 }
 
+function isAllowedAfter(tokens: Tokens, act: TrainingAct): boolean {
+  const after = tokens.slice(act.at, act.at + REACH_AFTER);
+  return after.some(({ word }) => /^(?:allowed|permitted)$/.test(word)) && !after.some((token) => isA(token, 'not'));
+}
+
 // Scraping "for training" that nobody is named for is what documents forbid; who does it says "we".
 function isCollecting(tokens: Tokens, act: TrainingAct): boolean {
   for (let j = Math.max(0, act.at - 30); j < act.at; j++) if (isA(tokens[j], 'scraping')) return true;
@@ -186,7 +191,7 @@ export function isForbidden(tokens: Tokens, act: TrainingAct, actor: Actor, arou
     isA(tokens[actor.at], 'uses-platform') &&
     !tokens.slice(Math.max(0, actor.at - 4), actor.at).some((token) => isA(token, 'permit'));
   if (actor.party !== 'unknown' && !isUsing) return false;
-  if (isCollecting(tokens, act)) return true;
+  if (isCollecting(tokens, act)) return !isAllowedAfter(tokens, act);
   if (polarityOf(tokens, act, actor) === 'denied') return isMaterialReserved(tokens, act);
   return around.headings.some((heading) => heading.some((token) => isA(token, 'forbid-heading')));
 }

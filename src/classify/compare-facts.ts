@@ -99,7 +99,7 @@ function change(effect: FactChange['effect'], before: Keyed | null, after: Keyed
     effect,
     fact: fact.fact,
     topic: fact.topic,
-    direction: directionOf(effect, sides.before, sides.after),
+    direction: directionOf(effect, { ...sides, limitsDropped: (before?.limits ?? 0) - (after?.limits ?? 0) }),
     ...sides,
   };
 }

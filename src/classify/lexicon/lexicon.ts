@@ -41,6 +41,8 @@ const WORD_CLASSES = [
   'not-a-denial',
   'wish',
   'clause-break',
+  'limit',
+  'exception',
   'may',
   'will',
   'forbid',

@@ -1,5 +1,6 @@
 import { type DataKind, dataKindsIn } from '../data-kinds.ts';
 import type { ReadAct, Reading } from '../reading.ts';
+import { isA } from '../tokens.ts';
 import type { Finding } from './rule.ts';
 
 /** How many words around an act can tell what it is about. */
@@ -15,7 +16,9 @@ export function scopeOf(reading: Reading, act: ReadAct): { from: number; to: num
     (token, i) =>
       i > act.at && i < end && token.word === 'we' && /^(?:and|but|or|,|;)$/.test(tokens[i - 1]?.word ?? ''),
   );
-  return { from: Math.max(0, act.at - BEFORE), to: next < 0 ? end : next };
+  // "…, except posts in closed groups": what is left out is not what it learns from.
+  const exception = tokens.findIndex((token, i) => i > act.at && i < end && isA(token, 'exception'));
+  return { from: Math.max(0, act.at - BEFORE), to: Math.min(...[end, next, exception].filter((i) => i >= 0)) };
 }
 
 const SENTENCE_ENDS = new Set(['.', ';', '?', '!']);
