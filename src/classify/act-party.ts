@@ -36,6 +36,7 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
   if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isA(tokens[at + 1], 'data')) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
+  if (isYou && isA(tokens[at + 1], 'train')) return true;
   const verb = tokens.findIndex((token, i) => i > at && isA(token, 'person-verb'));
   return (
     verb >= 0 &&

@@ -16,6 +16,8 @@ export interface FoundFact {
   readonly words: readonly Token[];
   readonly from: number;
   readonly to: number;
+  /** Those words as they are written. */
+  readonly matched: string;
   /** It stands in a heading without a verb: the form of a sentence elsewhere, perhaps, but nothing stated. */
   readonly isBare: boolean;
   /** Only the sentence before it makes it a fact ("You can turn this off."). */
@@ -70,6 +72,7 @@ function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: Compile
     from: from - own,
     to: to - own,
     isBare: rule.topic === 'ai-other' && isBareHeading(reading),
+    matched: statement.text.slice(first, last),
     limits: limitsIn(tokens, own),
     leansOnContext: rule.topic === 'ai-training' && isItem && !reading.acts.some((act) => act.isOwn),
     leansOnPrevious: reading.acts.length === 0 && !reading.headingTrains && rule.topic === 'ai-training',

@@ -440,6 +440,7 @@ export const enSystems = {
   'text-mining': ['text and data mining', 'tdm'],
   'people-taught': [
     'employee/-/s',
+    'crew',
     'staff',
     'personnel',
     'team/-/s',
