@@ -177,8 +177,14 @@ function meantBy(tokens: Tokens, at: number): Party {
   return 'others';
 }
 
+// "Authors can ask to be removed from the training data."
+function isLeaving(tokens: Tokens, at: number): boolean {
+  return /^(?:removed|excluded|withdrawn)$/.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'from';
+}
+
 function isChoice(tokens: Tokens, from: number, to: number): boolean {
   for (let j = from + 1; j < to; j++)
-    if (isA(tokens[j], 'opt-out') || isA(tokens[j], 'choice') || isA(tokens[j], 'consent')) return true;
+    if (isA(tokens[j], 'opt-out') || isA(tokens[j], 'choice') || isA(tokens[j], 'consent') || isLeaving(tokens, j))
+      return true;
   return false;
 }

@@ -77,6 +77,8 @@ function startsAnew(tokens: Tokens, at: number): boolean {
 /** The first thing to the right that can learn, or -1. */
 function objectRight(tokens: Tokens, at: number, kind: 'train' | 'improve'): number {
   let weak = -1;
+  // one tunes much that does not learn
+  const takesWeak = kind === 'train' && !tokens[at]?.word.startsWith('tun');
   const reach = isA(tokens[at], 'make') ? REACH_OF_MAKING : REACH;
   for (let j = at + 1; j < Math.min(tokens.length, at + reach); j++) {
     const token = tokens[j] as Token;
@@ -86,7 +88,7 @@ function objectRight(tokens: Tokens, at: number, kind: 'train' | 'improve'): num
     if (isAct(token) || token.mark) continue;
     if (kind === 'train' && isA(token, 'people-taught')) return weak;
     if (isA(token, 'breaks-object')) break;
-    if (kind === 'train' && weak < 0 && j - at <= 8 && (isA(token, 'system') || isA(token, 'learner'))) weak = j;
+    if (takesWeak && weak < 0 && j - at <= 8 && (isA(token, 'system') || isA(token, 'learner'))) weak = j;
   }
   return weak;
 }
@@ -147,6 +149,9 @@ function trainAct(tokens: Tokens, at: number, aiNearby: boolean): TrainingAct | 
 
 /** "use it as training material for AI models": what the corpus is for. */
 function corpusAct(tokens: Tokens, at: number): TrainingAct | null {
+  const isThing = CORPUS.has(tokens[at + 1]?.word ?? '');
+  if (isThing && !/^(?:from|in|into|to|as)$/.test(tokens[at - (tokens[at - 1]?.word === 'the' ? 2 : 1)]?.word ?? ''))
+    return null;
   const end = Math.min(tokens.length, at + REACH);
   const isFor = tokens.findIndex((token, i) => i > at && i < end && /^(?:for|of)$/.test(token.word));
   const object = isFor < 0 ? -1 : [1, 2, 3].map((step) => isFor + step).find((i) => isLearningSystem(tokens, i));
@@ -184,7 +189,7 @@ function trainedLeft(tokens: Tokens, at: number): number | null {
   if (tokens[next]?.word === 'to') return null;
   const on = near(tokens, at + 1, 3, (token) => ON.has(token.word));
   let start = at;
-  if (isPassive)
+  if (isPassive && [1, 2].some((back) => tokens[at - back]?.word === 'already'))
     while (/^(?:been|already|have|has|that|which|were|was|are|is)$/.test(tokens[start - 1]?.word ?? '')) start--;
   const left = objectLeft(tokens, start, isPassive ? (on ? 12 : 2) : 4);
   return left >= 0 ? left : null;
@@ -226,7 +231,7 @@ function modelBeside(tokens: Tokens, object: number): number {
   if (isModel(tokens, object)) return object;
   for (let j = object + 1; j <= object + 6; j++) {
     if (STOPS.has(tokens[j]?.word ?? '') || isA(tokens[j], 'breaks-object')) return object;
-    if (isModel(tokens, j)) return j;
+    if (isModel(tokens, j) && tokens[j - 1]?.word === 'the' && tokens[j - 2]?.word === 'and') return j;
   }
   return object;
 }
@@ -252,6 +257,11 @@ function improveAct(tokens: Tokens, at: number): TrainingAct | null {
   return object >= 0 ? { kind: 'improve', at, object } : null;
 }
 
+// A system, or something of which it is denied: "you learn from" and "teams learn from" are about people.
+function isLearner(token: Token | undefined): boolean {
+  return isA(token, 'learner') || isA(token, 'system') || isA(token, 'not') || isA(token, 'ai-name');
+}
+
 function learnAct(tokens: Tokens, at: number): TrainingAct | null {
   if (!isA(tokens[at], 'learn') || isA(tokens[at], 'ai')) return null;
   const isFromWhich = [2, 3, 4, 5].some(
@@ -261,7 +271,7 @@ function learnAct(tokens: Tokens, at: number): TrainingAct | null {
   const object = objectLeft(tokens, at, REACH_OF_LEARNER);
   // "the data our models learn from": what they learn from stands before it
   if (object >= 0 && at - object <= 3) return { kind: 'learn', at, object };
-  const isPerson = [1, 2, 3].some((back) => isA(tokens[at - back], 'we') || isA(tokens[at - back], 'people-taught'));
+  const isPerson = ![1, 2, 3, 4, 5, 6].some((back) => isLearner(tokens[at - back]));
   const fromData = near(tokens, at + 2, 6, (_, i) => isDataWord(tokens, i));
   return fromData && (object >= 0 || !isPerson) ? { kind: 'learn', at, object } : null;
 }
@@ -295,7 +305,7 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
   const object = [1, 2, 3].map((step) => at + step).find((j) => isA(tokens[j], 'ai'));
   if (object === undefined || !endsThere(tokens, object)) return null;
   const isUse =
-    near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use')) &&
+    near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use') || isA(token, 'scraping')) &&
     (/^(?:it|them|this|these)$/.test(tokens[at - 1]?.word ?? '') ||
       near(tokens, Math.max(0, at - 8), 8, (_, i) => i < at && isDataWord(tokens, i)));
   return isUse ? { kind: 'purpose', at, object } : null;
@@ -305,7 +315,11 @@ function endsThere(tokens: Tokens, i: number): boolean {
   let next = i + 1;
   while (isA(tokens[next], 'ai')) next++;
   const token = tokens[next];
-  return token === undefined || token.mark || /^(?:at|and|or|training|development|research)$/.test(token.word);
+  return (
+    token === undefined ||
+    token.mark ||
+    /^(?:at|and|or|training|development|research|is|are|may|shall|must)$/.test(token.word)
+  );
 }
 
 /** "so that our models become more accurate". */
@@ -313,7 +327,8 @@ function betterAct(tokens: Tokens, at: number): TrainingAct | null {
   const isMade = isA(tokens[at], 'better') && [1, 2, 3, 4, 5].some((back) => isA(tokens[at - back], 'make-better'));
   if (!isMade && !isA(tokens[at], 'gets-better')) return null;
   const object = objectLeft(tokens, at, 4);
-  return object >= 0 ? { kind: 'improve', at, object } : null;
+  // "make AI safer for everyone" is a wish for the world; a model is made better by teaching it
+  return object >= 0 && (!isMade || isModel(tokens, object)) ? { kind: 'improve', at, object } : null;
 }
 
 /** More in one statement is not language: reading every one in the light of all others would take for ever. */

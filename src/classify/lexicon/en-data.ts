@@ -114,7 +114,7 @@ export const enData = {
     'blog post/-/s',
     'footage',
     'review/-/s you',
-    'your reviews',
+    'reviews',
     'user created',
     'player created',
     'uploads',

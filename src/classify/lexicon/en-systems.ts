@@ -59,7 +59,7 @@ export const enSystems = {
     'more accurate',
     'learn over time',
   ],
-  better: ['better', 'smarter', 'accurate', 'safer', 'helpful', 'reliable'],
+  better: ['better', 'smarter', 'accurate', 'safer', 'reliable'],
   'make-better': ['mak/e/es/ing', 'keep/-/s/ing', 'render/-/s'],
   learner: [
     'assistant/-/s',
@@ -201,7 +201,6 @@ export const enSystems = {
     'smart assistant/-/s',
     'conversational assistant/-/s',
     'dataset/-/s',
-    'data set/-/s',
     'training set/-/s',
     'training data',
     'speech technolog/y/ies',

@@ -4,6 +4,8 @@ import { focusOf } from './act-scope.ts';
 import { platformActs } from './own-acts.ts';
 import type { Rule } from './rule.ts';
 
+const NEAR = 25;
+
 // "Withdrawing your consent does not affect …": the law's boilerplate about any consent.
 function isWithdrawn({ tokens }: Reading, at: number): boolean {
   return tokens.slice(Math.max(0, at - 4), at + 6).some(({ word }) => /^withdr[ae]w/.test(word));
@@ -29,7 +31,7 @@ export const consentRequired: Rule = {
   read: (reading) => {
     const at = ownWord(reading, 'consent');
     if (at < 0 || ownWord(reading, 'opt-out') >= 0 || isWithdrawn(reading, at)) return [];
-    const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= 45);
+    const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= NEAR);
     const refers =
       reading.followsTraining && reading.tokens.slice(reading.own).some((t) => isA(t, 'this-use') || t.word === 'so');
     return near || refers ? [{ fact: 'consent-required', ...focusOf(reading, at, at) }] : [];

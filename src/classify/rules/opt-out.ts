@@ -28,14 +28,14 @@ function wayOf(reading: Reading, at: number): Way {
 
 const IMPOSSIBLE = /^(?:possible|able|available|offered)$/;
 const ASKS = /^(?:request|requests|ask|asks|contact|write|email|tell|instruct)$/;
-const LEAVES = /^(?:removed|excluded|deleted|withdrawn)$/;
+const LEAVES = /^(?:removed|excluded|withdrawn)$/;
 
 /** Index of the word that offers a way out, or -1: named as such, or "ask us to have it removed from the training". */
 export function wayOutAt(reading: Reading): number {
   const { tokens, own } = reading;
   for (let i = own; i < tokens.length; i++) {
     if (isA(tokens[i], 'opt-out') && !isOnlyMentioned(tokens, i)) return i;
-    if (!LEAVES.test(tokens[i]?.word ?? '')) continue;
+    if (!LEAVES.test(tokens[i]?.word ?? '') || platformActs(reading).length === 0) continue;
     if (tokens.slice(Math.max(own, i - 12), i).some(({ word }) => ASKS.test(word))) return i;
   }
   return -1;

@@ -29,7 +29,7 @@ function usedForThis(reading: Reading): Finding[] {
   }));
 }
 
-const WE_USE = /^(?:use|uses|used|process|collect|include|includes|rely|draw)$/;
+const WE_USE = /^(?:use|process|rely|draw)$/;
 
 /** Under "How we train our models": "We use pictures that our members have shared." */
 function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] {

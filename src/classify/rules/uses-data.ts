@@ -13,13 +13,22 @@ function isProductWork({ tokens }: Reading, act: ReadAct): boolean {
 
 const SUBJECT_REACH = 12;
 
+// "Purchase histories improve our models", "your answers help us improve the model".
+function isImprovedByData({ tokens, own }: Reading, act: ReadAct): boolean {
+  let i = act.at - 1;
+  while (i > own && /^(?:help|helps|us|to|also|may|can|further)$/.test(tokens[i]?.word ?? '')) i--;
+  return i >= own && isDataWord(tokens, i) && (act.actor.party === 'unknown' || tokens[act.actor.at]?.word === 'us');
+}
+
 // "Shopping baskets teach our systems", "from which we train": not "experts train our models".
 function isSubjectItself({ tokens, own }: Reading, act: ReadAct): boolean {
   if (act.kind !== 'train') return false;
   const before = tokens.slice(Math.max(own, act.at - 6), act.at);
   if (before.some(({ word }, i) => word === 'which' && /^(?:from|on|with)$/.test(before[i - 1]?.word ?? '')))
     return true;
-  const isPresent = /^(?:train|trains|teach|teaches)$/.test(tokens[act.at]?.word ?? '');
+  const isPresent =
+    /^(?:train|trains|teach|teaches)$/.test(tokens[act.at]?.word ?? '') &&
+    /^(?:our|the|its|their|these)$/.test(tokens[act.at + 1]?.word ?? '');
   const isPlainSubject =
     before.length > 0 && !before.some(({ word }) => /^(?:to|not|be|may|will|can|please)$/.test(word));
   return (
@@ -47,7 +56,7 @@ function isFedWithData(reading: Reading, act: ReadAct): boolean {
   const dataBefore = tokens.some((_, i) => i >= from && i < act.at && isDataWord(tokens, i));
   if (use >= 0 && dataBefore) return true;
   if (act.kind !== 'improve' && isDoneByData(reading, act)) return true;
-  if (act.kind === 'improve' && !isProductWork(reading, act) && isDoneByData(reading, act)) return true;
+  if (act.kind === 'improve' && !isProductWork(reading, act) && isImprovedByData(reading, act)) return true;
   const last = Math.max(act.at, act.object);
   const link = tokens.findIndex((token, i) => i >= last && i < last + AFTER && LINK.test(token.word));
   return link >= 0 && tokens.some((_, i) => i >= link && i < link + 10 && isDataWord(tokens, i));
@@ -61,6 +70,7 @@ const BE = /^(?:is|are|be|been|being|was|were)$/;
 // "We process essays to train our model": whatever is processed for it is what it learns from.
 function isFedWithAnything({ tokens }: Reading, act: ReadAct): boolean {
   if (act.object < 0 || isA(tokens[act.at], 'make')) return false;
+  if (act.kind === 'improve' && act.actor.party === 'unknown') return false;
   let first = Math.min(act.at, act.object);
   while (isA(tokens[first - 1], 'ai')) first--;
   for (let i = first - 1; i >= Math.max(0, first - SUBJECT_REACH); i--) {
@@ -96,8 +106,8 @@ export function usesData(reading: Reading, act: ReadAct): boolean {
   if (isFedWithAnything(reading, act)) return true;
   if (statement.aboutData) return !isHistory(reading, act);
   const introduction = reading.tokens.slice(0, reading.own);
-  if (introduction.some(({ word }) => /^(?:use|process|purposes?|interests?|basis)$/.test(word))) return true;
+  if (introduction.some(({ word }) => /^(?:purposes|interests?|basis)$/.test(word))) return true;
   return statement.headings.some(
-    (heading) => heading.some((_, i) => isDataWord(heading, i)) || heading.some((token) => isA(token, 'purpose')),
+    (heading) => heading.some((_, i) => isDataWord(heading, i)) || heading.some(({ word }) => /^purposes?$/.test(word)),
   );
 }

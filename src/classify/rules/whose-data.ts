@@ -8,7 +8,8 @@ const OF_PEOPLE = ['personal-data', 'customer-data', 'private-messages', 'voice-
 export function isPeoplesData(reading: Reading, act: ReadAct): boolean {
   const { from, to } = scopeOf(reading, act);
   const words = reading.tokens.slice(from, to);
-  const isYours = (i: number): boolean => words[i]?.word === 'your' && words[i + 1]?.word !== 'own';
+  const isYours = (i: number): boolean =>
+    words[i]?.word === 'your' && [1, 2].some((step) => isA(words[i + step], 'data'));
   return words.some((token, i) => isYours(i) || OF_PEOPLE.some((name) => isA(token, name)));
 }
 
