@@ -16,10 +16,16 @@ export interface FoundFact {
   readonly words: readonly Token[];
   readonly from: number;
   readonly to: number;
+  /** Those words as they are written. */
+  readonly matched: string;
   /** It stands in a heading without a verb: the form of a sentence elsewhere, perhaps, but nothing stated. */
   readonly isBare: boolean;
   /** Only the sentence before it makes it a fact ("You can turn this off."). */
   readonly leansOnPrevious: boolean;
+  /** Only what introduces it, a lead-in or a heading, makes it a fact ("Public posts" under "What trains our AI"). */
+  readonly leansOnContext: boolean;
+  /** How many exceptions and conditions its sentence makes. */
+  readonly limits: number;
 }
 
 /** What one block says, without its place: equal for equal blocks, so that both versions share the work. */
@@ -36,13 +42,20 @@ function isBareHeading({ statement, tokens, own }: Reading): boolean {
   return !tokens.slice(own).some((token) => isA(token, 'we') || (isA(token, 'person-verb') && token.word !== 'using'));
 }
 
+function limitsIn(tokens: readonly Token[], own: number): number {
+  const starts = (name: 'limit' | 'consent') => (token: Token, i: number) =>
+    i >= own && isA(token, name) && !isA(tokens[i - 1], name);
+  return tokens.filter(starts('limit')).length + tokens.filter(starts('consent')).length;
+}
+
 function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: CompiledLexicon): FoundFact {
   const { statement, tokens, own } = reading;
   const from = Math.max(own, finding.from);
   const to = Math.max(from + 1, finding.to);
   const first = tokens[from]?.start ?? 0;
   const last = tokens[Math.min(to, tokens.length) - 1]?.end ?? statement.text.length;
-  const { headingPath, leadIn } = statement.block;
+  const { headingPath, leadIn, kind } = statement.block;
+  const isItem = kind === 'list-item' || kind === 'table-row';
   const introduced = [leadIn, statement.introducedBy].filter((text) => text !== null);
   const fact: Fact = {
     fact: finding.fact,
@@ -59,6 +72,9 @@ function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: Compile
     from: from - own,
     to: to - own,
     isBare: rule.topic === 'ai-other' && isBareHeading(reading),
+    matched: statement.text.slice(first, last),
+    limits: limitsIn(tokens, own),
+    leansOnContext: rule.topic === 'ai-training' && isItem && !reading.acts.some((act) => act.isOwn),
     leansOnPrevious: reading.acts.length === 0 && !reading.headingTrains && rule.topic === 'ai-training',
   };
 }
