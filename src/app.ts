@@ -17,6 +17,7 @@ import type { HostSlots } from './fetchers/host-slots.ts';
 import { HttpFetcher } from './fetchers/http-fetcher.ts';
 import { HTTP_FETCHER_DEFAULTS } from './fetchers/http-fetcher-options.ts';
 import { MemoryHostSlots } from './fetchers/memory-host-slots.ts';
+import { stoppableFetcher } from './fetchers/stoppable-fetcher.ts';
 import { composeAlerts } from './notify/compose-alerts.ts';
 import { composeWelcome } from './notify/compose-welcome.ts';
 import { type DeliverySummary, deliverDue } from './notify/deliver-outbox.ts';
@@ -90,7 +91,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { config, archiveDir, clock, owner } = options;
   const { settings } = config;
   const storage = await openSqliteArchive({ dir: archiveDir, hostPauseMs: settings.http.minPauseMs });
-  const fetcher = buildFetcher(config, clock, storage.hostSlots);
+  const built = buildFetcher(config, clock, storage.hostSlots);
+  const fetcher = options.signal ? stoppableFetcher(built, options.signal) : built;
   const extractor = buildExtractor();
   const mailer = buildMailer(config, archiveDir);
   const limit = pLimit(HOSTS_AT_ONCE);
@@ -255,6 +257,7 @@ async function checkEach(
           for (const report of done ?? []) onReport(report);
           return done ?? [];
         } catch (error) {
+          if (options.signal?.aborted && error === options.signal.reason) return [];
           if (!onError) throw error;
           onError(document.id, error);
           return [];
