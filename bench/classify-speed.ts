@@ -67,6 +67,14 @@ for (const path of POLICIES) {
   );
 }
 
+/** Seconds of processor time, so that what else the machine does counts for little. */
+function cpuSeconds(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000_000;
+}
+
 const HOSTILE = [
   'we train our AI models on your data and ',
   'not never no ',
@@ -82,5 +90,7 @@ for (const piece of HOSTILE) {
     language: 'en',
     blocks: [{ kind: 'paragraph', text, headingPath: [], leadIn: null, links: [] } as const],
   };
-  console.log(`a megabyte of “${piece.trim()}” in one sentence: ${median(() => readFacts(policy), 3).toFixed(0)} ms`);
+  console.log(
+    `a megabyte of “${piece.trim()}” in one sentence: ${cpuSeconds(() => readFacts(policy)).toFixed(2)} s of CPU`,
+  );
 }
