@@ -77,13 +77,27 @@ export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own =
       (actor.party === 'platform' || actor.party === 'person') &&
       !isA(tokens[actor.at], 'us') &&
       !isLetTo(tokens, actor.at);
-    if (isSubject && j < actor.at - 1 && !isA(token, 'you')) break;
+    if (isSubject && j < actor.at - 1 && !isA(token, 'you'))
+      return isLeftOut(tokens, actor.at) ? 'denied' : isDeniedBehind(tokens, act);
   }
-  return deniedAfter(tokens, act) ? 'denied' : 'affirmed';
+  return isDeniedBehind(tokens, act);
+}
+
+const isDeniedBehind = (tokens: Tokens, act: TrainingAct): Polarity =>
+  deniedAfter(tokens, act) ? 'denied' : 'affirmed';
+
+/** "… is not part of the data we use to train": denied of what stands before. */
+function isLeftOut(tokens: Tokens, subject: number): boolean {
+  if (!isA(tokens[subject - 1], 'data')) return false;
+  const before = tokens.slice(Math.max(0, subject - 9), subject);
+  return before.some(
+    (token, i) => isA(token, 'not') && /^(?:included|part|among|contained)$/.test(before[i + 1]?.word ?? ''),
+  );
 }
 
 // "Nothing permits the Supplier to …": who is let do it is not the subject.
 function isLetTo(tokens: Tokens, at: number): boolean {
+  if (tokens[at - 1]?.word === 'by') return true;
   return [1, 2].some((back) =>
     /^(?:permits?|allows?|entitles?|authori[sz]es?|enables?|lets?|grants?)$/.test(tokens[at - back]?.word ?? ''),
   );

@@ -27,6 +27,11 @@ function contextOf({ fact }: FoundFact): string {
   return fact.context.map(lettersOf).join('\n');
 }
 
+/** What facts are told apart by: what is said, in which words, and introduced by what where that matters. */
+export function keysOf(facts: readonly FoundFact[], lexicon: CompiledLexicon): Set<string> {
+  return new Set(keyed(facts, lexicon).map(({ key }) => key));
+}
+
 function keyed(facts: readonly FoundFact[], lexicon: CompiledLexicon): Keyed[] {
   const sentences = new Map<readonly unknown[], { words: SentenceWord[]; text: string }>();
   return facts.map((found) => {

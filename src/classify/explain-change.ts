@@ -5,7 +5,7 @@ import { type ComparedVersions, classifyChange } from './classify-change.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { lexiconFor } from './lexicon/lexicon-for.ts';
 import { type NearMiss, nearMissesIn } from './near-misses.ts';
-import { createFactReader, type FoundFact } from './read-findings.ts';
+import { type FoundFact, factReaderFor } from './read-findings.ts';
 
 /** Why a version is said to state a fact. */
 export interface FactEvidence {
@@ -78,7 +78,7 @@ export function explainChange(versions: ComparedVersions): Explanation {
   const { facts } = classifyChange(versions);
   const lexicon = lexiconFor(after.language);
   if (!lexicon) return { facts: [], nearMisses: [] };
-  const reader = createFactReader(lexicon);
+  const reader = factReaderFor(lexicon);
   const old = reader.read(before);
   const now = reader.read(after);
   const sides: readonly Side[] = [

@@ -10,6 +10,7 @@ import { addDoctorVerb } from './verbs/doctor.ts';
 import { addExtractVerb } from './verbs/extract.ts';
 import { addHistoryVerb } from './verbs/history.ts';
 import { addInitVerb } from './verbs/init.ts';
+import { addReclassifyVerb } from './verbs/reclassify.ts';
 import { addRestoreVerb } from './verbs/restore.ts';
 import { addStatusVerb } from './verbs/status.ts';
 import { addTestEmailVerb } from './verbs/test-email.ts';
@@ -27,6 +28,7 @@ export const VERBS: readonly AddVerb[] = [
   addExtractVerb,
   addAlertsVerb,
   addAcceptVerb,
+  addReclassifyVerb,
   addTestEmailVerb,
   addBackupVerb,
   addRestoreVerb,

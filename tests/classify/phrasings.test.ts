@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/classify/read-facts.ts';
 import type { Block } from '../../src/domain/block.ts';
+import { CLOSE_CALLS } from './phrasings/close-calls.ts';
 import { INDUSTRIES } from './phrasings/industries.ts';
 import { NEITHER } from './phrasings/neither.ts';
 import type { Phrasing } from './phrasings/phrasing.ts';
@@ -46,6 +47,7 @@ describe.each([
   ['that somebody trains', TRAINS],
   ['what is refused, forbidden or left to choose', REFUSES],
   ['neither', NEITHER],
+  ['something close to the line', CLOSE_CALLS],
   ['something in the manner of its line of business', INDUSTRIES],
 ])('a sentence that says %s', (_, list) => {
   it.each(list.map((one) => [[one.headings, one.leadIn, one.text].flat().filter(Boolean).join(' › '), one] as const))(

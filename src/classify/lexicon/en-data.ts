@@ -118,6 +118,7 @@ export const enData = {
     'user created',
     'player created',
     'uploads',
+    'your project/-/s',
     'design/-/s',
     'sketch/-/es',
     'stories',

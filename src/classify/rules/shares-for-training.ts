@@ -59,7 +59,9 @@ function recipients(reading: Reading, act: ReadAct): string[] {
   const found = recipientsBetween(reading, shared, act.at);
   // "made available to AI companies for training their models"
   const isTheirs = reading.tokens.slice(act.at, act.object).some(({ word }) => word === 'their');
-  return found.length > 0 || !isTheirs ? found : ['partners'];
+  // "disclosed to universities, which use it to train"
+  const isRelative = reading.tokens.slice(shared, act.at).some(({ word }) => word === 'which' || word === 'who');
+  return found.length > 0 || !(isTheirs || (isRelative && party === 'platform')) ? found : ['partners'];
 }
 
 export const sharesForTraining: Rule = {
