@@ -10,6 +10,7 @@ if (major < 24 || (major === 24 && minor < 15)) {
   );
   process.exit(2);
 }
+if (process.argv[2] === 'watch') beThrifty();
 // A clone runs the TypeScript unbuilt; Node refuses to strip types inside node_modules, so a published package runs dist.
 const source = new URL('../src/cli/main.ts', import.meta.url);
 if (existsSync(source)) {
@@ -25,4 +26,20 @@ async function keepCompiled() {
   enableCompileCache(folder);
   // For the process that reads pages.
   process.env.NODE_COMPILE_CACHE ??= folder;
+}
+
+// A daemon that reads pages by the hundred keeps a hundred megabytes more where the C library's heap may grow holes. How
+// it allocates is asked for at the start of a process only, so this one starts over: same process, same id. What somebody
+// has set stays; where that cannot be done (Windows, macOS, an embedding program that talks to us) nothing else changes.
+function beThrifty() {
+  const { platform, execve, execPath, execArgv, argv, env, connected } = process;
+  if (platform !== 'linux' || !execve || connected || env.MALLOC_MMAP_THRESHOLD_ !== undefined) return;
+  const young = execArgv.some((flag) => flag.startsWith('--max-semi-space-size')) ? [] : ['--max-semi-space-size=4'];
+  execve.call(process, execPath, [execPath, ...young, ...execArgv, ...argv.slice(1)], {
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '65536',
+    MALLOC_TRIM_THRESHOLD_: '65536',
+    MALLOC_TOP_PAD_: '65536',
+    ...env,
+  });
 }

@@ -8,6 +8,7 @@ import { renderText } from './diff/render-text.ts';
 import type { OutboxRow } from './domain/alert.ts';
 import type { WatchedDocument } from './domain/source.ts';
 import type { Change, CheckRecord } from './domain/version.ts';
+import type { Extractor } from './extract/extractor.ts';
 import { EXTRACTOR_VERSION } from './extract/extractor-version.ts';
 import { WorkerExtractor } from './extract/worker-extractor.ts';
 import { AutoFetcher } from './fetchers/browser/auto-fetcher.ts';
@@ -53,6 +54,8 @@ export interface AppOptions {
   readonly staysToConfirm?: boolean;
   /** Ends fetches under way and begins nothing more; what is being judged or handed over comes to its end. */
   readonly signal?: AbortSignal;
+  /** Reads the pages of several apps; whoever gives it closes it. */
+  readonly extractor?: Extractor;
   /** Puts something between the pipeline and the network, such as an observer. */
   readonly wrapFetcher?: (fetcher: Fetcher) => Fetcher;
 }
@@ -93,7 +96,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const storage = await openSqliteArchive({ dir: archiveDir, hostPauseMs: settings.http.minPauseMs });
   const built = buildFetcher(config, clock, storage.hostSlots);
   const fetcher = options.signal ? stoppableFetcher(built, options.signal) : built;
-  const extractor = buildExtractor();
+  const extractor = options.extractor ?? buildExtractor();
   const mailer = buildMailer(config, archiveDir);
   const limit = pLimit(HOSTS_AT_ONCE);
   const stages: Stages = {
@@ -124,7 +127,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         ...(options.signal ? { signal: options.signal } : {}),
       }),
     close: async () => {
-      await Promise.all([fetcher.close(), extractor.close(), mailer.close()]);
+      await Promise.all([fetcher.close(), options.extractor ? null : extractor.close(), mailer.close()]);
       await storage.close();
     },
   };

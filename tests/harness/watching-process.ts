@@ -38,6 +38,10 @@ export class WatchingProcess {
     });
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** All that was logged so far. */
   get log(): readonly LogLine[] {
     return this.#lines;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { type App, openApp } from '../../app.ts';
+import { type App, buildExtractor, openApp } from '../../app.ts';
 import type { Config } from '../../config/config.ts';
+import type { Extractor } from '../../extract/extractor.ts';
 import { MinuteBeat } from '../../schedule/minute-beat.ts';
 import type { DaemonHealth } from '../../web/judge-readiness.ts';
 import { WatchMetrics } from '../../web/watch-metrics.ts';
@@ -9,6 +10,7 @@ import { Canary } from './canary.ts';
 import { CurrentApp } from './current-app.ts';
 import { HealthServer } from './health-server.ts';
 import { observedFetcher } from './observed-fetcher.ts';
+import { PageGarbage } from './page-garbage.ts';
 import { DAEMON, Rounds } from './rounds.ts';
 import { runCanary } from './run-canary.ts';
 
@@ -22,9 +24,15 @@ export interface DaemonOptions {
   readonly load: () => Promise<Config>;
 }
 
+interface Supplied extends DaemonOptions {
+  /** One process that reads pages, also for the canary and while a configuration replaces another: each takes 100 MB. */
+  readonly extractor: Extractor;
+  readonly garbage: PageGarbage;
+}
+
 /** A daemon at work: the beat, what it drives, and the health endpoint. */
 export class Daemon {
-  readonly #options: DaemonOptions;
+  readonly #options: Supplied;
   readonly #startedAt: Date;
   readonly #metrics: WatchMetrics;
   readonly #apps: CurrentApp;
@@ -34,22 +42,23 @@ export class Daemon {
   #beat: MinuteBeat | null = null;
   #tickError: string | null = null;
 
-  private constructor(options: DaemonOptions, app: App, unjudged: readonly string[]) {
-    const { archiveDir, clock, log, signal } = options;
+  private constructor(options: Supplied, app: App, unjudged: readonly string[]) {
+    const { archiveDir, clock, log, signal, extractor, garbage } = options;
     this.#options = options;
     this.#startedAt = clock();
     this.#metrics = new WatchMetrics(clock);
     this.#apps = new CurrentApp(app, (error) => log.error({ err: error }, 'closing what was replaced failed'));
     this.#rounds = new Rounds({ apps: this.#apps, log, clock, metrics: this.#metrics, unjudged });
     const run = (config: Config): Promise<void> =>
-      runCanary({ config, dir: join(archiveDir, 'canary'), clock, signal });
+      runCanary({ config, dir: join(archiveDir, 'canary'), clock, signal, extractor }).finally(() => garbage.worked());
     this.#canary = new Canary({ clock, log, metrics: this.#metrics, run });
     const metrics = (): Promise<string> => this.#metrics.text();
     this.#server = new HealthServer({ health: () => this.#health(), metrics, clock }, log);
   }
 
   /** Throws what is wrong with configuration, archive or port. */
-  static async start(options: DaemonOptions): Promise<Daemon> {
+  static async start(given: DaemonOptions): Promise<Daemon> {
+    const options: Supplied = { ...given, extractor: buildExtractor(), garbage: new PageGarbage() };
     const started: { daemon?: Daemon } = {};
     const rounds = (): Rounds | undefined => (started.daemon === undefined ? undefined : started.daemon.#rounds);
     const app = await openWatched(options, await options.load(), rounds);
@@ -79,6 +88,7 @@ export class Daemon {
     }
     this.#apps.replace(next);
     log.info({ documents: countEnabled(next.config), mail: next.mailer.target }, 'configuration reloaded');
+    this.#options.garbage.worked();
     this.#beat?.tickSoon();
   }
 
@@ -88,6 +98,8 @@ export class Daemon {
     await Promise.all([this.#rounds.stop(), this.#canary.stop()]);
     await this.#server.close();
     await this.#apps.close();
+    await this.#options.extractor.close();
+    this.#options.garbage.stop();
   }
 
   #begin(): void {
@@ -124,13 +136,16 @@ function countEnabled({ documents }: Config): number {
 
 /** An app whose fetches end with the daemon and are heard by its rounds. */
 function openWatched(
-  { archiveDir, clock, signal }: DaemonOptions,
+  { archiveDir, clock, signal, extractor, garbage }: Supplied,
   config: Config,
   rounds: () => Rounds | undefined,
 ): Promise<App> {
   return openApp({
-    ...{ config, archiveDir, clock, owner: DAEMON, signal },
+    ...{ config, archiveDir, clock, owner: DAEMON, signal, extractor },
     wrapFetcher: (inner) =>
-      observedFetcher(inner, { signal, onOutcome: (id, outcome) => rounds()?.fetched(id, outcome) }),
+      observedFetcher(inner, (id, outcome) => {
+        garbage.worked(outcome.kind === 'fetched' ? outcome.capture.bodyBytes : 0);
+        rounds()?.fetched(id, outcome);
+      }),
   });
 }

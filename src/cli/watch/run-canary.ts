@@ -3,6 +3,7 @@ import { type App, openApp } from '../../app.ts';
 import type { Config } from '../../config/config.ts';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
 import type { Platform, WatchedDocument } from '../../domain/source.ts';
+import type { Extractor } from '../../extract/extractor.ts';
 import type { CheckReport } from '../../pipeline.ts';
 import { type CanaryPage, serveCanaryPage } from './canary-page.ts';
 
@@ -12,17 +13,18 @@ export interface CanaryOptions {
   readonly dir: string;
   readonly clock: () => Date;
   readonly signal: AbortSignal;
+  readonly extractor: Extractor;
 }
 
 /**
  * A document of our own through the whole way, with the user's settings: fetched, read, stored, compared, classified,
  * and its alert handed over as a file that nobody is sent. Throws `canary_failed` naming the step that went wrong.
  */
-export async function runCanary({ config, dir, clock, signal }: CanaryOptions): Promise<void> {
+export async function runCanary({ config, dir, ...shared }: CanaryOptions): Promise<void> {
   await rm(dir, { recursive: true, force: true });
   const page = await serveCanaryPage();
   try {
-    const app = await openApp({ config: canaryConfig(config, page), archiveDir: dir, clock, owner: 'canary', signal });
+    const app = await openApp({ ...shared, config: canaryConfig(config, page), archiveDir: dir, owner: 'canary' });
     try {
       await prove(app, page);
     } finally {
