@@ -8,7 +8,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffDocuments } from '../../src/diff/diff-documents.ts';
 import { renderHtml } from '../../src/diff/render-html.ts';
-import { renderJson } from '../../src/diff/render-json.ts';
 import { renderMarkdown } from '../../src/diff/render-markdown.ts';
 import { renderPatch } from '../../src/diff/render-patch.ts';
 import { renderTerminal } from '../../src/diff/render-terminal.ts';
@@ -172,15 +171,6 @@ describe('renderMarkdown', () => {
     const text = renderMarkdown(hostile);
     expect(text.match(/<\/?[a-z][^>]*>/gi)?.filter((tag) => !/^<\/?(?:ins|del)>$|^<br>$/.test(tag)) ?? []).toEqual([]);
     expect(text).not.toMatch(/(?<!\\)\]\(/);
-  });
-});
-
-describe('renderJson', () => {
-  it('gives back the redline and prints no control character', () => {
-    const text = renderJson(hostile);
-    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(hostile)));
-    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
-    expect(text.isWellFormed()).toBe(true);
   });
 });
 

@@ -3,23 +3,19 @@ import type { FactChange } from '../../domain/fact.ts';
 import type { Extractor } from '../../extract/extractor.ts';
 import { type CliContext, EXIT } from '../cli-context.ts';
 import { answerLines, stringFields } from '../read-batch.ts';
-import { formatRedline, type RedlineFormat, redlineFormatOption } from '../redline-format.ts';
+import { formatRedline, type RedlineOptions, withRedlineOptions } from '../redline-format.ts';
 import type { AddVerb } from '../verb.ts';
 import { withExtractor } from '../with-extractor.ts';
 
-interface CompareOptions {
-  readonly format: RedlineFormat;
-  readonly json?: boolean;
+interface CompareOptions extends RedlineOptions {
   readonly batch?: boolean;
 }
 
 export const addCompareVerb: AddVerb = (program, context, end) => {
-  program
-    .command('compare')
+  withRedlineOptions(program.command('compare'))
     .description('the redline and its meaning between two local files (HTML, Markdown, text)')
     .argument('[before]')
     .argument('[after]')
-    .addOption(redlineFormatOption())
     .option('--json', 'the same as --format json')
     .option('--batch', 'pairs as JSON lines on standard input, answers on standard output')
     .action(async (before: string | undefined, after: string | undefined, options: CompareOptions) => {
@@ -37,7 +33,7 @@ async function compareFiles(
   }
   const compared = await withExtractor((extractor) => comparePair({ before, after }, extractor));
   const shown = { ...compared, title: `${before} → ${after}`, names: { before, after } };
-  context.stdout.write(await formatRedline(shown, options.json ? 'json' : options.format, context));
+  context.stdout.write(await formatRedline(shown, options, context));
   return compared.redline.changed ? EXIT.differs : EXIT.ok;
 }
 
