@@ -86,6 +86,14 @@ describe('renderTerminal', () => {
     expect(renderTerminal(diffDocuments(two, one))).toMatch(/so\.\[-¶\s-\]It/);
   });
 
+  it('says where there was no time to compare word by word', () => {
+    const hunks = redline.hunks.map((hunk) => ({ ...hunk, granularity: 'sentences' as const }));
+    expect(renderTerminal({ ...redline, hunks })).toContain(
+      '~ Changed, too long to be compared by words: by sentences\n',
+    );
+    expect(renderTerminal(redline)).not.toContain('too long');
+  });
+
   it('says that there is no difference', () => {
     expect(renderTerminal(diffDocuments(before, before))).toBe('no difference\n');
   });
