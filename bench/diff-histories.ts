@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import type { PolicyText } from '../src/domain/block.ts';
+import type { ExtractedPage } from '../src/domain/block.ts';
 import { type Data, readBlobs, readText, seededRandom, shuffled } from './diff-pairs.ts';
 
 /** Two versions of one file that follow each other in its history. */
 export interface Step {
   readonly name: string;
-  readonly before: PolicyText;
-  readonly after: PolicyText;
+  readonly before: ExtractedPage;
+  readonly after: ExtractedPage;
 }
 
 function filesOf(repository: string): Map<string, string[]> {
@@ -26,7 +26,7 @@ function filesOf(repository: string): Map<string, string[]> {
 export function* historySteps({ repositories }: Data, files: number): Generator<Step> {
   for (const repository of repositories.values()) {
     for (const [file, commits] of shuffled([...filesOf(repository)], seededRandom(3)).slice(0, files)) {
-      let before: PolicyText | null = null;
+      let before: ExtractedPage | null = null;
       for (const blob of readBlobs(
         repository,
         commits.map((commit) => `${commit}:${file}`),

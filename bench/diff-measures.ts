@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { diffArrays, diffLines, diffWordsWithSpace } from 'diff';
 import { applyHunks } from '../src/diff/apply-hunks.ts';
 import { diffDocuments } from '../src/diff/diff-documents.ts';
+import { renderPatch } from '../src/diff/render-patch.ts';
 import { tokenize } from '../src/diff/tokenize.ts';
 import { Vocabulary } from '../src/diff/vocabulary.ts';
 import type { Block, PolicyText } from '../src/domain/block.ts';
@@ -101,6 +102,25 @@ export function overMarked(redline: Redline): { readonly marked: number; readonl
     over += Math.max(0, here - least);
   }
   return { marked, over };
+}
+
+/** Does GNU patch make the Markdown after of the Markdown before? */
+export class PatchCheck implements Disposable {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'clausewatch-diff-'));
+
+  holds(before: string, after: string): boolean {
+    const input = renderPatch(before, after, { before: 'before.md', after: 'after.md' });
+    if (input === '') return before === after;
+    const file = join(this.#folder, 'policy.md');
+    writeFileSync(file, before);
+    const args = ['--posix', '--unified', '--silent', '--force', '--no-backup-if-mismatch', file];
+    const { status } = spawnSync('patch', args, { input, cwd: this.#folder });
+    return status === 0 && readFileSync(file, 'utf8') === after;
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.#folder, { recursive: true });
+  }
 }
 
 export function isExact({ before, after }: TextPair, redline: Redline): boolean {

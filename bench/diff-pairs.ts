@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PolicyText } from '../src/domain/block.ts';
+import type { ExtractedPage, PolicyText } from '../src/domain/block.ts';
 import { extractDocument } from '../src/extract/extract-document.ts';
 
 /** Two consecutive versions of a real policy. */
@@ -23,7 +23,8 @@ interface Label {
 }
 
 /** Where a pair comes from: the platforms that are watched, and other services that nothing was tuned on. */
-export type LabelSet = 'platforms' | 'other services';
+export const LABEL_SETS = ['platforms', 'other services'] as const;
+type LabelSet = (typeof LABEL_SETS)[number];
 
 const LABELS: Readonly<Record<LabelSet, string>> = {
   platforms: 'dev-labels.jsonl',
@@ -63,7 +64,8 @@ export function readBlobs(repository: string, names: readonly string[]): (Buffer
   return blobs;
 }
 
-export function readText(body: Buffer, id: string, language?: string): PolicyText {
+/** In the language that is given, or the one that was found. */
+export function readText(body: Buffer, id: string, language?: string): ExtractedPage {
   const page = extractDocument({
     documentId: id,
     url: 'https://example.org/policy.md',
@@ -72,7 +74,7 @@ export function readText(body: Buffer, id: string, language?: string): PolicyTex
     select: [],
     remove: [],
   });
-  return { title: page.title, language: language ?? page.language, blocks: page.blocks };
+  return { ...page, language: language ?? page.language };
 }
 
 export interface Data {
@@ -118,9 +120,7 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
 
 /** Labelled pairs in an order that never changes; `count` of each set at most. */
 export function readPairs({ data, repositories }: Data, count: number): RealPair[] {
-  const labels = (Object.keys(LABELS) as LabelSet[]).flatMap((set) =>
-    shuffled(readLabels(data, set), seededRandom(6)).slice(0, count),
-  );
+  const labels = LABEL_SETS.flatMap((set) => shuffled(readLabels(data, set), seededRandom(6)).slice(0, count));
   const pairs = new Map<string, RealPair>();
   for (const [name, path] of repositories) {
     const mine = labels.filter((label) => label.repo === name);

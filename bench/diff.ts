@@ -1,10 +1,10 @@
 /**
  * Measures the diff stage on real histories and prints each figure beside its target.
  *
- *   npm run bench:diff [-- --full] [-- --only correct,words,moves,scale] [-- --limit 5]
+ *   npm run bench:diff [-- --full] [-- --only correct,times,words,moves,scale]
  *
- * A sample takes a few minutes; `--full` takes every step of the histories, every labelled pair and 300 pairs for the
- * times (an hour: the references are slow). `--limit` ends a reference after so many seconds (5, with `--full` 20).
+ * A sample takes a few minutes and ends a reference after 5 seconds. `--full` takes every step of the histories, 300 pairs
+ * for the times with 20 seconds for a reference, and every labelled pair with 10 (an hour: the references are slow).
  * Times are processor time, except for git, which is a process. Environment: DATA (labels and bundles, default
  * ../shared/data), REPOSITORIES (where the bundles are, or get, unpacked; default a folder in the temporary one).
  */
@@ -22,6 +22,7 @@ import {
   markedWords,
   mediansMs,
   overMarked,
+  PatchCheck,
   quantile,
   rewritten,
   scaled,
@@ -31,20 +32,24 @@ import {
   visibleText,
   wordsOfWholeText,
 } from './diff-measures.ts';
-import { type Data, findData, type LabelSet, type RealPair, readPairs } from './diff-pairs.ts';
+import { type Data, findData, LABEL_SETS, type RealPair, readPairs } from './diff-pairs.ts';
 
 const { values } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'correct,words,moves,scale' },
-    limit: { type: 'string' },
+    only: { type: 'string', default: 'correct,times,words,moves,scale' },
   },
 });
 const wanted = new Set(values.only.split(','));
-const limitMs = Number(values.limit ?? (values.full ? 20 : 5)) * 1000;
-const [FILES, PAIRS, TIMED] = values.full
-  ? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 300]
-  : [8, 40, Number.POSITIVE_INFINITY];
+const { files, sample, timedPairs, timedLimitMs, wordsLimitMs } = values.full
+  ? {
+      files: Number.POSITIVE_INFINITY,
+      sample: Number.POSITIVE_INFINITY,
+      timedPairs: 300,
+      timedLimitMs: 20_000,
+      wordsLimitMs: 10_000,
+    }
+  : { files: 8, sample: 40, timedPairs: 80, timedLimitMs: 5000, wordsLimitMs: 5000 };
 const ROUNDS = 7;
 
 function figure(name: string, value: string, text: string, met: boolean): Figure {
@@ -54,25 +59,41 @@ function figure(name: string, value: string, text: string, met: boolean): Figure
 function measureCorrect(data: Data): Figure[] {
   let steps = 0;
   let worst = 0;
+  let unpatched = 0;
   const wrong: string[] = [];
-  for (const { name, before, after } of historySteps(data, FILES)) {
+  using patches = new PatchCheck();
+  for (const { name, before, after } of historySteps(data, files)) {
     const { result, ms } = timed(() => diffDocuments(before, after));
     steps++;
     worst = Math.max(worst, ms);
     if (!isExact({ before, after }, result)) wrong.push(name);
+    if (!patches.holds(before.markdown, after.markdown)) unpatched++;
   }
   for (const name of wrong) console.error(`wrong: ${name}`);
   return [
     figure('hunks applied give the text after', `${steps - wrong.length} of ${steps}`, 'all', wrong.length === 0),
+    figure('GNU patch makes the Markdown after', `${steps - unpatched} of ${steps}`, 'all', unpatched === 0),
     figure('worst of these, ms', worst.toFixed(0), '< 300', worst < 300),
   ];
 }
 
+interface Reference {
+  readonly words: number | null;
+  readonly ms: number;
+}
+
+const references = new Map<string, Reference>();
+
+/** `diffWordsWithSpace` on the whole text, once per pair: it takes nearly all of the time. */
+function reference(pair: RealPair, limitMs: number): Reference {
+  const known = references.get(pair.id);
+  if (known) return known;
+  const { result, ms } = timed(() => wordsOfWholeText(pair, limitMs));
+  references.set(pair.id, { words: result, ms });
+  return { words: result, ms };
+}
+
 interface Row {
-  readonly set: LabelSet;
-  readonly ours: number;
-  readonly words: number;
-  readonly lines: number;
   readonly ratio: number | null;
   readonly late: boolean;
   readonly moved: boolean;
@@ -81,17 +102,12 @@ interface Row {
 }
 
 function measureRow(pair: RealPair): Row {
-  const { result: redline, ms: ours } = timed(() => diffDocuments(pair.before, pair.after));
-  const lines = timed(() => linesThenWords(pair, limitMs));
-  const whole = timed(() => wordsOfWholeText(pair, limitMs));
+  const redline = diffDocuments(pair.before, pair.after);
+  const { words } = reference(pair, wordsLimitMs);
   const visible = visibleText(pair.before) !== '' && visibleText(pair.after) !== '';
   return {
-    set: pair.set,
-    ours,
-    words: whole.ms,
-    lines: lines.ms,
-    ratio: visible && whole.result ? markedWords(redline) / whole.result : null,
-    late: whole.result === null,
+    ratio: visible && words ? markedWords(redline) / words : null,
+    late: words === null,
     moved: redline.counts.moved > 0,
     ...overMarked(redline),
   };
@@ -114,13 +130,13 @@ function describeWords(rows: readonly Row[]): Figure[] {
   ];
 }
 
-function describeTimes(rows: readonly Row[], git: readonly number[]): Figure[] {
-  const named = {
-    ours: rows.map((row) => row.ours),
-    a: rows.map((row) => row.words),
-    b: rows.map((row) => row.lines),
-    c: git,
-  };
+function measureTimes(pairs: readonly RealPair[]): Figure[] {
+  const named = { ours: [] as number[], a: [] as number[], b: [] as number[], c: gitWordDiffMs(pairs) };
+  for (const pair of pairs) {
+    named.ours.push(timed(() => diffDocuments(pair.before, pair.after)).ms);
+    named.b.push(timed(() => linesThenWords(pair, timedLimitMs)).ms);
+    named.a.push(reference(pair, timedLimitMs).ms);
+  }
   const at = (name: keyof typeof named, share: number): number => quantile(named[name], share);
   const [slow, middle, late] = [
     at('a', 0.95) / at('ours', 0.95),
@@ -181,25 +197,13 @@ function measureScale(pairs: readonly TextPair[]): Figure[] {
   ];
 }
 
-function measureWords(pairs: readonly RealPair[]): void {
-  const rows = pairs.map(measureRow);
-  for (const set of ['platforms', 'other services'] as const) {
-    printFigures(`2. Minimal: ${set}`, describeWords(rows.filter((row) => row.set === set)));
-  }
-  const timedPairs = pairs.slice(0, TIMED);
-  printFigures(
-    `4. Fast: ${timedPairs.length} pairs, from blocks, one run`,
-    describeTimes(rows.slice(0, TIMED), gitWordDiffMs(timedPairs)),
-  );
-}
-
 const data = findData();
 if (data === null) {
   console.error('No data: see DATA and REPOSITORIES at the head of bench/diff.ts.');
 } else {
   const started = performance.now();
   console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}`);
-  const pairs = readPairs(data, PAIRS);
+  const pairs = readPairs(data, sample);
   // Once through a few, so that no figure tells how long compiling takes.
   for (const pair of pairs.slice(0, 20)) {
     diffDocuments(pair.before, pair.after);
@@ -207,7 +211,13 @@ if (data === null) {
     wordsOfWholeText(pair, 1000);
   }
   if (wanted.has('correct')) printFigures('1. Correct: steps of real histories', measureCorrect(data));
-  if (wanted.has('words')) measureWords(pairs);
+  if (wanted.has('times')) {
+    const timedOnes = pairs.slice(0, timedPairs);
+    printFigures(`4. Fast: ${timedOnes.length} pairs, from blocks, one run`, measureTimes(timedOnes));
+  }
+  for (const set of wanted.has('words') ? LABEL_SETS : []) {
+    printFigures(`2. Minimal: ${set}`, describeWords(pairs.filter((pair) => pair.set === set).map(measureRow)));
+  }
   if (wanted.has('moves')) printFigures('3. Moves: sections shuffled', measureMoves(pairs));
   if (wanted.has('scale')) printFigures(`5. Scale: medians of ${ROUNDS} rounds`, measureScale(pairs));
   console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);

@@ -47,16 +47,13 @@ const KIND_LABELS: Readonly<Record<HunkKind, string>> = {
   moved: 'Moved',
 };
 
-function cosmeticLabel(reason: CosmeticReason): string {
-  return COSMETIC_LABELS[reason];
-}
-
 /** "Changed", "Moved from A › B", "Changed (numbering)". */
 export function hunkLabel(hunk: PresentedHunk): string {
   const from = hunk.from ? ` from ${hunk.from.length > 0 ? hunk.from.join(' › ') : 'the beginning'}` : '';
   const more = hunk.more > 0 ? ` with ${hunk.more} more` : '';
-  const reason = hunk.cosmetic ? ` (${cosmeticLabel(hunk.cosmetic)})` : '';
-  return `${KIND_LABELS[hunk.kind]}${from}${more}${reason}`;
+  const reason = hunk.cosmetic ? ` (${COSMETIC_LABELS[hunk.cosmetic]})` : '';
+  const coarse = hunk.granularity === 'words' ? '' : `, too long to be compared by words: by ${hunk.granularity}`;
+  return `${KIND_LABELS[hunk.kind]}${from}${more}${reason}${coarse}`;
 }
 
 /** What all renderers for people share: what counts first, what is cosmetic last, long unchanged text cut. */

@@ -8,7 +8,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffDocuments } from '../../src/diff/diff-documents.ts';
 import { renderHtml } from '../../src/diff/render-html.ts';
-import { renderJson } from '../../src/diff/render-json.ts';
 import { renderMarkdown } from '../../src/diff/render-markdown.ts';
 import { renderPatch } from '../../src/diff/render-patch.ts';
 import { renderTerminal } from '../../src/diff/render-terminal.ts';
@@ -85,6 +84,14 @@ describe('renderTerminal', () => {
     const [one, two] = [policyOf('# A', `${LONG} It ends.`), policyOf('# A', LONG, 'It ends.')];
     expect(renderTerminal(diffDocuments(one, two))).toMatch(/so\.\{\+¶\s\+\}It/);
     expect(renderTerminal(diffDocuments(two, one))).toMatch(/so\.\[-¶\s-\]It/);
+  });
+
+  it('says where there was no time to compare word by word', () => {
+    const hunks = redline.hunks.map((hunk) => ({ ...hunk, granularity: 'sentences' as const }));
+    expect(renderTerminal({ ...redline, hunks })).toContain(
+      '~ Changed, too long to be compared by words: by sentences\n',
+    );
+    expect(renderTerminal(redline)).not.toContain('too long');
   });
 
   it('says that there is no difference', () => {
@@ -172,15 +179,6 @@ describe('renderMarkdown', () => {
     const text = renderMarkdown(hostile);
     expect(text.match(/<\/?[a-z][^>]*>/gi)?.filter((tag) => !/^<\/?(?:ins|del)>$|^<br>$/.test(tag)) ?? []).toEqual([]);
     expect(text).not.toMatch(/(?<!\\)\]\(/);
-  });
-});
-
-describe('renderJson', () => {
-  it('gives back the redline and prints no control character', () => {
-    const text = renderJson(hostile);
-    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(hostile)));
-    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
-    expect(text.isWellFormed()).toBe(true);
   });
 });
 

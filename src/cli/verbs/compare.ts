@@ -5,24 +5,20 @@ import { printableJson } from '../../domain/printable-json.ts';
 import type { Extractor } from '../../extract/extractor.ts';
 import { type CliContext, EXIT } from '../cli-context.ts';
 import { answerLines, stringFields } from '../read-batch.ts';
-import { formatRedline, type RedlineFormat, redlineFormatOption } from '../redline-format.ts';
+import { formatRedline, type RedlineOptions, withRedlineOptions } from '../redline-format.ts';
 import type { AddVerb } from '../verb.ts';
 import { withExtractor } from '../with-extractor.ts';
 
-interface CompareOptions {
-  readonly format: RedlineFormat;
-  readonly json?: boolean;
+interface CompareOptions extends RedlineOptions {
   readonly batch?: boolean;
   readonly explain?: boolean;
 }
 
 export const addCompareVerb: AddVerb = (program, context, end) => {
-  program
-    .command('compare')
+  withRedlineOptions(program.command('compare'))
     .description('the redline and its meaning between two local files (HTML, Markdown, text)')
     .argument('[before]')
     .argument('[after]')
-    .addOption(redlineFormatOption())
     .option('--json', 'the same as --format json')
     .option('--explain', 'which rule and which words made it mean that, and why near misses did not count')
     .option('--batch', 'pairs as JSON lines on standard input, answers on standard output')
@@ -41,19 +37,22 @@ async function compareFiles(
   }
   const compared = await withExtractor((extractor) => comparePair({ before, after }, extractor));
   const shown = { ...compared, title: `${before} → ${after}`, names: { before, after } };
-  const format = options.json ? 'json' : options.format;
-  if (options.explain) await writeExplanation(compared, format, context);
-  else context.stdout.write(await formatRedline(shown, format, context));
+  if (options.explain) await writeExplanation(compared, options, context);
+  else context.stdout.write(await formatRedline(shown, options, context));
   return compared.redline.changed ? EXIT.differs : EXIT.ok;
 }
 
-async function writeExplanation(compared: ComparedVersions, format: RedlineFormat, context: CliContext): Promise<void> {
+async function writeExplanation(
+  compared: ComparedVersions,
+  { format, json }: CompareOptions,
+  context: CliContext,
+): Promise<void> {
   const [{ explainChange }, { describeExplanation }] = await Promise.all([
     import('../../classify/explain-change.ts'),
     import('../describe-explanation.ts'),
   ]);
   const explanation = explainChange(compared);
-  const text = format === 'json' ? printableJson({ explanation }) : describeExplanation(explanation);
+  const text = json || format === 'json' ? printableJson({ explanation }) : describeExplanation(explanation);
   context.stdout.write(`${text}\n`);
 }
 
