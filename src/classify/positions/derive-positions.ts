@@ -30,10 +30,15 @@ function positionOn(kind: DataKind, all: readonly PositionStatement[]): Position
         all.filter((one) => holdsIn(one, region)),
       ),
     );
-  const stance = within(null);
-  const regions = regionsIn(statements.length > 0 ? [...statements, ...waysOut] : [])
-    .map((region) => ({ region, stance: within(region) }))
-    .filter((one) => one.stance !== stance);
+  const byRegion = regionsIn(statements.length > 0 ? [...statements, ...waysOut] : []).map((region) => ({
+    region,
+    stance: within(region),
+  }));
+  const general = within(null);
+  const [only, ...others] = new Set(byRegion.map((one) => one.stance));
+  // A document in parts for several regions that all say the same says it.
+  const stance = general === 'silent' && only && others.length === 0 && byRegion.length > 1 ? only : general;
+  const regions = byRegion.filter((one) => one.stance !== stance);
   return { kind, stance, statements, waysOut: statements.length > 0 ? waysOut : [], regions };
 }
 

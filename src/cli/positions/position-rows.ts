@@ -18,6 +18,12 @@ function quoted({ fact, documentId, since }: PositionStatement): string {
   return `“${fact.quote}” (${documentId}, since ${since.slice(0, 10)} or before)`;
 }
 
+/** The first few sentences, each once, however many documents hold it. */
+function quotedOnce(statements: readonly PositionStatement[]): string[] {
+  const once = Map.groupBy(statements, ({ fact }) => fact.quote);
+  return [...once.values()].slice(0, SHOWN_STATEMENTS).map(([first]) => quoted(first as PositionStatement));
+}
+
 function isTold(position: Position): boolean {
   return position.statements.length > 0;
 }
@@ -31,7 +37,7 @@ export function positionRows({ name, positions, documents }: PlatformPositions):
     data: position.kind,
     position: position.stance,
     regions: position.regions.map(({ region, stance }) => `${region}: ${stance}`).join(', '),
-    says: [...position.statements, ...position.waysOut].slice(0, SHOWN_STATEMENTS).map(quoted),
+    says: quotedOnce([...position.statements, ...position.waysOut]),
   }));
   const silent = positions.filter((position) => !isTold(position)).map(({ kind }) => kind);
   if (silent.length === 0) return told;
@@ -46,6 +52,6 @@ export function ledgerRows({ name, changes }: PlatformLedger): PositionRow[] {
     data: kind,
     position: `${from} → ${to}`,
     regions: formatInstant(at).slice(0, 10),
-    says: statements.slice(0, SHOWN_STATEMENTS).map(quoted),
+    says: quotedOnce(statements),
   }));
 }
