@@ -167,6 +167,12 @@ const RESERVES = /^(?:may|shall|must|can|cannot|right|licen[cs]e|permission|righ
 const MATERIAL =
   /^(?:site|website|service|services|platform|content|materials?|works?|publications?|fonts?|images?|texts?|data|archive|articles?|database|catalogue|catalog|documentation|api|part)$/;
 
+// "No other licences are granted, including any right to use it for training."
+function isLicenceKept(before: Tokens): boolean {
+  const has = (pattern: RegExp): boolean => before.some(({ word }) => pattern.test(word));
+  return has(/^(?:rights?|licen[cs]es?)$/) && has(/^(?:granted|implied|conveyed)$/);
+}
+
 /** "No part of this site may be used to train …": rights kept from others, not a promise about people's data. */
 function isMaterialReserved(tokens: Tokens, act: TrainingAct): boolean {
   const before = tokens.slice(Math.max(0, act.at - 20), act.at);
@@ -181,6 +187,7 @@ function isMaterialReserved(tokens: Tokens, act: TrainingAct): boolean {
   const isMaterial = before.some(
     ({ word }, i) => MATERIAL.test(word) && /^(?:this|the|our|any|of|on)$/.test(before[i - 1]?.word ?? ''),
   );
+  if (isLicenceKept(before)) return true;
   return !isTheirs && isMaterial && before.some(({ word }) => RESERVES.test(word));
 }
 

@@ -10,6 +10,7 @@ import { addDoctorVerb } from './verbs/doctor.ts';
 import { addExtractVerb } from './verbs/extract.ts';
 import { addHistoryVerb } from './verbs/history.ts';
 import { addInitVerb } from './verbs/init.ts';
+import { addPositionsVerb } from './verbs/positions.ts';
 import { addReclassifyVerb } from './verbs/reclassify.ts';
 import { addRestoreVerb } from './verbs/restore.ts';
 import { addStatusVerb } from './verbs/status.ts';
@@ -24,6 +25,7 @@ export const VERBS: readonly AddVerb[] = [
   addStatusVerb,
   addHistoryVerb,
   addDiffVerb,
+  addPositionsVerb,
   addCompareVerb,
   addExtractVerb,
   addAlertsVerb,

@@ -88,6 +88,13 @@ describe('what is used', () => {
     ]);
   });
 
+  it.each([
+    'We use personal data to train AI models used to create audio and videos.',
+    'We use personal data to train our content-generating models.',
+  ])('is not what the models are for: %s', (sentence) => {
+    expect(changesIn(page(REST), page(REST, sentence))).toEqual(['added trains-on:personal-data']);
+  });
+
   it('is not what the models write', () => {
     const sentence = 'We use personal data to train AI models that write posts and profile summaries.';
     expect(changesIn(page(REST), page(REST, sentence))).toEqual(['added trains-on:personal-data']);

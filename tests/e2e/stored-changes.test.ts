@@ -65,6 +65,42 @@ describe('clausewatch history', () => {
   });
 });
 
+describe('clausewatch positions', () => {
+  it('says per kind of data where a platform stands, with the sentence, its document and since when', async () => {
+    const { status, stdout } = await run('positions', '--json');
+    expect(status).toBe(0);
+    const [{ platform, documents, positions }] = JSON.parse(stdout).positions;
+    expect({ platform, documents }).toEqual({ platform: 'plumbago', documents: ['plumbago/privacy'] });
+    const told = positions.filter(({ stance }: { stance: string }) => stance !== 'silent');
+    expect(told.length).toBeGreaterThan(0);
+    expect(told[0].statements[0]).toMatchObject({
+      documentId: 'plumbago/privacy',
+      fact: { quote: TRAINING_CLAUSE },
+    });
+  });
+
+  it('knows how it stood on any past day', async () => {
+    const { stdout } = await run('positions', 'plumbago', '--at', '2000-01-01');
+    expect(stdout).toMatch(/no version stored/);
+  });
+
+  it('keeps a ledger of transitions', async () => {
+    const { changes } = JSON.parse((await run('positions', '--changes', '--json')).stdout);
+    expect(changes[0].changes[0]).toMatchObject({ from: 'silent', statements: [{ fact: { quote: TRAINING_CLAUSE } }] });
+    expect((await run('positions', '--changes')).stdout).toMatch(/silent → /);
+  });
+
+  it.each(['table', 'markdown', 'html'])('has the format %s', async (format) => {
+    const { status, stdout } = await run('positions', '--format', format);
+    expect(status).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(TRAINING_CLAUSE.slice(0, 40));
+  });
+
+  it('ends with 2 and names the platforms when one is unknown', async () => {
+    expect(await run('positions', 'nobody')).toMatchObject({ status: 2, stderr: expect.stringContaining('plumbago') });
+  });
+});
+
 describe('clausewatch reclassify', () => {
   it('says that nothing differs where the rules are those of the record', async () => {
     const { status, stdout } = await run('reclassify');

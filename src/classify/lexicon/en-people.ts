@@ -1007,7 +1007,6 @@ export const enPeople = {
     'synthetic media',
     'synthetic or manipulated',
     'synthetic and manipulated',
-    'manipulated media',
     'digitally created or altered',
     'digitally altered',
     'digitally generated',

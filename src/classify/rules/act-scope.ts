@@ -47,7 +47,11 @@ export function actFocus(reading: Reading, act: ReadAct): { from: number; to: nu
 // "models that write posts": what they make is not what they learn from.
 function tellsWhatModelsDo({ tokens }: Reading, act: ReadAct): boolean {
   const last = Math.max(act.at, act.object);
-  return [1, 2, 3].some((step) => /^(?:that|which)$/.test(tokens[last + step]?.word ?? ''));
+  return [1, 2, 3].some(
+    (step) =>
+      /^(?:that|which)$/.test(tokens[last + step]?.word ?? '') ||
+      (tokens[last + step]?.word === 'used' && tokens[last + step + 1]?.word === 'to'),
+  );
 }
 
 /** The kinds of data an act is about: named beside it, in the words that introduce it, else unspecified. */

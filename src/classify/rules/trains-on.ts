@@ -69,6 +69,7 @@ export const trainsOn: Rule = {
     not: [
       { headings: ['How we train our models'], text: 'We use encryption to protect your messages.' },
       { leadIn: 'To improve our language models, we use:', text: 'posts are not part of this' },
+      { headings: ['How we train AI'], leadIn: 'Examples are:', text: 'Preparing drafts of messages' },
       { text: 'We train our staff. For this purpose we use your letters.' },
       { text: 'We do not use your messages to train our models.' },
       { text: 'We train our employees in the handling of personal data.' },

@@ -64,6 +64,7 @@ export const REFUSES = phrasings(`
   restricts-training | Prohibited conduct ># Using our content to train large language models
   restricts-training:model-providers excludes | We contractually prohibit our AI vendors from using your data to train their models.
   restricts-training:model-providers excludes | Our agreements with providers of language models forbid them to train on your data.
+  restricts-training | No further rights are granted, including any right to use user content for training a machine learning model.
   restricts-training | The licence does not include the right to use the fonts to train AI.
   restricts-training | Robots used to gather content for training language models must obey our robots.txt.
   restricts-training | You shall not permit any third party to use the Materials for training an algorithm.
