@@ -6,6 +6,7 @@ import { stableId } from '../domain/stable-id.ts';
 import { messageIdFor } from './message-id.ts';
 import { welcomeHtml } from './templates/welcome-html.ts';
 import { welcomeText } from './templates/welcome-text.ts';
+import type { WelcomeView } from './templates/welcome-view.ts';
 import { clip, visibleText } from './visible-text.ts';
 
 export interface WelcomeInput {
@@ -16,16 +17,6 @@ export interface WelcomeInput {
   readonly now: Instant;
   /** Right side of the Message-ID, such as the domain of the sender's address. */
   readonly host?: string;
-}
-
-/** What the templates of the welcome message arrange. */
-export interface WelcomeView {
-  readonly headline: string;
-  readonly watched: readonly { readonly platform: string; readonly documents: readonly string[] }[];
-  readonly unreadable: readonly { readonly document: string; readonly reason: string }[];
-  readonly noAiPage: readonly { readonly platform: string; readonly reason: string }[];
-  readonly next: readonly string[];
-  readonly subscription: Subscription;
 }
 
 /** One message per subscription, ever: its id does not depend on what is watched. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { WelcomeView } from '../compose-welcome.ts';
 import { subscriptionLines } from './footer-words.ts';
 import { footer, mailPage, sectionTitle } from './mail-page.ts';
+import type { WelcomeView } from './welcome-view.ts';
 
 /** The HTML part of the welcome message. */
 export function welcomeHtml(view: WelcomeView): string {

@@ -1,7 +1,7 @@
-import type { WelcomeView } from '../compose-welcome.ts';
 import { wrapText } from '../wrap-text.ts';
 import { footerLines, title } from './alert-text.ts';
 import { subscriptionLines } from './footer-words.ts';
+import type { WelcomeView } from './welcome-view.ts';
 
 /** The plain text part of the welcome message. */
 export function welcomeText(view: WelcomeView): string {
