@@ -129,7 +129,11 @@ export function readPairs({ data, repositories }: Data, count: number): RealPair
     for (const [at, { id, set, lang = 'en' }] of mine.entries()) {
       const [before, after] = [blobs[2 * at], blobs[2 * at + 1]];
       if (!before || !after) continue;
-      pairs.set(id, { id, set, before: readText(before, id, lang), after: readText(after, id, lang) });
+      const text = (body: Buffer): PolicyText => {
+        const { title, language, blocks } = readText(body, id, lang);
+        return { title, language, blocks };
+      };
+      pairs.set(id, { id, set, before: text(before), after: text(after) });
     }
   }
   return shuffled([...pairs.values()], seededRandom(6));

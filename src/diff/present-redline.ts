@@ -94,7 +94,10 @@ function presentHunk(hunk: Hunk, options: RenderOptions): PresentedHunk {
     from: hunk.kind === 'moved' && oldPlace.join('\n') !== place.join('\n') ? oldPlace : null,
     heading: now?.kind === 'heading',
     markers: { before: old?.marker ?? '', after: hunk.after[0]?.block.marker ?? '' },
-    runs: shortenRuns(options.layout === 'side-by-side' ? runs : looseRuns(runs), options.context),
+    runs: shortenRuns(
+      options.layout === 'side-by-side' ? runs : looseRuns(runs, hunk.cosmetic === null ? 'quiet' : 'shown'),
+      options.context,
+    ),
     cosmetic: hunk.cosmetic,
     more: movedWhole ? hunk.after.length - 1 : 0,
     granularity: hunk.granularity,

@@ -86,6 +86,14 @@ describe('renderTerminal', () => {
     expect(renderTerminal(diffDocuments(two, one))).toMatch(/so\.\[-¶\s-\]It/);
   });
 
+  it('marks no quotation mark beside words that changed, and marks it where nothing else did', () => {
+    const one = policyOf('# A', `It’s “lit” all the time at night. ${LONG}`, '# B', 'Don’t touch it.');
+    const two = policyOf('# A', `It's "lit" all the time by day. ${LONG}`, '# B', "Don't touch it.");
+    const text = renderTerminal(diffDocuments(one, two));
+    expect(text).toContain(`It's "lit" all the time [-at night-]{+by day+}.`);
+    expect(text).toContain("[-Don’t-]{+Don't+} touch it.");
+  });
+
   it('says where there was no time to compare word by word', () => {
     const hunks = redline.hunks.map((hunk) => ({ ...hunk, granularity: 'sentences' as const }));
     expect(renderTerminal({ ...redline, hunks })).toContain(
