@@ -1,10 +1,10 @@
 import { load } from 'cheerio/slim';
-import { type Document, Element, isTag } from 'domhandler';
+import { type Document, type Element, isTag } from 'domhandler';
 import type { Block, ReadingExplanation } from '../../domain/block.ts';
 import { dropNoise } from '../drop-noise.ts';
 import type { ExtractInput } from '../extractor.ts';
-import type { PageSigns } from '../judge-page.ts';
-import { embeddedMarkup } from './embedded-text.ts';
+import { judgePage, type PageSigns } from '../judge-page.ts';
+import { embeddedMarkup } from './embedded/embedded-markup.ts';
 import { explainReading, pathOf } from './explain-reading.ts';
 import { HtmlReader } from './html-reader.ts';
 import type { LeftOut } from './left-out.ts';
@@ -32,12 +32,13 @@ export function readHtml(html: string, input: ExtractInput): HtmlReading {
   const main = findMainContent(document);
   const read = chosen ? readAll(chosen, new Map(), base) : main.root ? readAll([main.root], main.left, base) : [];
   const shown = chosen ? read : dropNoise(read, input.url);
-  const embedded = chosen ? null : embeddedBlocks(document, shown, base);
+  const signs = { ...pageSigns(document, main), cutShort };
+  const embedded = chosen || !isShell(shown, signs) ? null : embeddedBlocks(document, shown, base);
   const blocks = embedded ?? shown;
   return {
     title: pageTitle(document, blocks),
     blocks: withOwnDates(blocks, html),
-    signs: { ...pageSigns(document, main), cutShort },
+    signs,
     ...(input.explain ? { explanation: explain({ input, main, read, embedded: embedded !== null }) } : {}),
   };
 }
@@ -55,13 +56,19 @@ function explain({ input, main, read, embedded }: ReadingSteps): ReadingExplanat
   return { source: main.root ? pathOf(main.root) : '', leftOut: explainReading(main, read, input.url) };
 }
 
-/** What a script would have shown, where the page by itself shows next to nothing. */
+/** Next to nothing is shown, and what is shown does not say that something failed. */
+function isShell(shown: readonly Block[], signs: PageSigns): boolean {
+  if (textLength(shown) >= SHELL) return false;
+  const reason = judgePage(shown, signs);
+  return reason === null || reason === 'empty-shell';
+}
+
+/** What a script would have shown. */
 function embeddedBlocks(document: Document, shown: readonly Block[], base: string): readonly Block[] | null {
-  if (textLength(shown) >= SHELL) return null;
   for (const markup of embeddedMarkup(document)) {
-    const body = new Element('body', {}, parseHtml(markup).children);
-    const blocks = readAll([body], new Map(), base);
-    if (textLength(blocks) >= SHELL) return blocks;
+    const main = findMainContent(parseHtml(markup));
+    const blocks = main.root ? dropNoise(readAll([main.root], main.left, base), base) : [];
+    if (textLength(blocks) >= Math.max(SHELL, textLength(shown) * 3)) return blocks;
   }
   return null;
 }
