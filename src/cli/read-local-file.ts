@@ -18,11 +18,12 @@ export interface LocalFile {
   readonly file: string;
   readonly url?: string | undefined;
   readonly contentType?: string | undefined;
+  readonly explain?: boolean;
 }
 
 /** Reads a file as the monitor would read a page; the type is told by the extension unless given. Throws `file_*`. */
 export async function readLocalFile(
-  { file, url, contentType }: LocalFile,
+  { file, url, contentType, explain = false }: LocalFile,
   extractor: Extractor,
 ): Promise<ExtractedPage> {
   const type = contentType ?? TYPES[file.split('.').at(-1)?.toLowerCase() ?? ''] ?? '';
@@ -32,5 +33,11 @@ export async function readLocalFile(
     throw new ClausewatchError(missing ? 'file_missing' : 'file_unreadable', message, { cause: error });
   });
   if (body.length > MAX_BYTES) throw new ClausewatchError('file_too_large', `${file}: larger than 50 MB`);
-  return extractor.extract({ documentId: file, url: url ?? pathToFileURL(file).href, contentType: type, body });
+  return extractor.extract({
+    documentId: file,
+    url: url ?? pathToFileURL(file).href,
+    contentType: type,
+    body,
+    explain,
+  });
 }

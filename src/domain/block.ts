@@ -53,6 +53,22 @@ export type SuspectReason =
   | 'unreadable'
   | 'no-text';
 
+/** A part of a page that is no part of its text. */
+export interface LeftOutPart {
+  readonly reason: string;
+  /** Its first words, at most 120 characters. */
+  readonly text: string;
+  readonly words: number;
+}
+
+/** How a page was read, for a person who wants to know why. */
+export interface ReadingExplanation {
+  /** Where the text was found: "html > body > main", or the selectors or the data it was taken from. */
+  readonly source: string;
+  /** Left out in the order of the page, then line by line. */
+  readonly leftOut: readonly LeftOutPart[];
+}
+
 /** One reading of one capture. */
 export interface ExtractedPage extends PolicyText {
   readonly verdict: 'policy' | 'suspect';
@@ -61,4 +77,6 @@ export interface ExtractedPage extends PolicyText {
   readonly hash: string;
   /** For people; equal input gives equal bytes. */
   readonly markdown: string;
+  /** Only of an HTML page, only where it was asked for. */
+  readonly explanation?: ReadingExplanation;
 }

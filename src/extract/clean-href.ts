@@ -15,8 +15,10 @@ const RANDOM_VALUE =
 export function cleanHref(href: string, base: string): string | null {
   const trimmed = href.trim();
   if (trimmed === '') return null;
-  const url = URL.parse(trimmed, base === '' ? undefined : base);
-  if (url === null) return base === '' && !/^[\s\p{Cc}]*[a-z][a-z0-9+.-]*:/iu.test(trimmed) ? trimmed : null;
+  // A file on this machine is no place for others to go: its links stay as they are written.
+  const local = base === '' || base.startsWith('file:');
+  const url = URL.parse(trimmed, local ? undefined : base);
+  if (url === null) return local && !/^[\s\p{Cc}]*[a-z][a-z0-9+.-]*:/iu.test(trimmed) ? trimmed : null;
   if (!SCHEMES.has(url.protocol)) return null;
   for (const [name, value] of [...url.searchParams]) {
     if (TRACKING.test(name) || RANDOM_VALUE.test(value)) url.searchParams.delete(name);

@@ -2,19 +2,42 @@ import type { Block } from '../domain/block.ts';
 import { foldText } from '../domain/fold-text.ts';
 import { isVolatile } from './volatile-text.ts';
 
+/** Why a line of the text's own place is no part of the text. */
+export type LineReason = 'changes by itself' | 'table of contents' | 'links to other pages' | 'edge of the page';
+
 /** Runs of so many links that stand alone are a menu or a table of contents. */
 const RUN = 3;
 /** Headings that sites put over links to other pages, not over a part of a text. */
 const RELATED =
-  /^(?:related|similar|recommended|popular|trending|recent(?:ly)? |latest |see also$|read (?:next|more)|keep reading|more (?:articles|from|in|stories|topics|like)|you (?:may|might) (?:also )?|others also|other articles|articles in this|in this section|quick links|verwandte|ähnliche|weitere artikel|das könnte|articles? (?:connexes|associés|similaires)|à lire|voir aussi|artículos relacionados|relacionad|te puede|artigos relacionados|articoli correlati|gerelateerd|powiązane|関連|相关|相關|관련|похожие|связанные)/iu;
+  /^(?:related|similar|recommended|popular|trending|(?:recent|latest) (?:articles|posts|news|stories)|recently viewed|see also$|read (?:next|more)|keep reading|more (?:articles|from|in|stories|topics|like)|(?:you|others) (?:(?:may|might) )?(?:also )?(?:like|liked|enjoy|read|viewed|be interested|want to read)|other articles|articles in this|in this section|quick links|verwandte|ähnliche|weitere artikel|das könnte|articles? (?:connexes|associés|similaires)|à lire|voir aussi|artículos relacionados|relacionad|te puede|artigos relacionados|articoli correlati|gerelateerd|powiązane|関連|相关|相關|관련|похожие|связанные)/iu;
 /** Between links that stand in one line. */
 const SEPARATORS = /[\s|·•‧/>›»]+/gu;
 const ENDS_SENTENCE = /[.!?:;。！？：；]["'”’)\]]*$/u;
 
+/** What is taken out of the blocks of a page, in this order, and why. */
+const STEPS: readonly (readonly [LineReason, (blocks: readonly Block[], url: string) => Block[]])[] = [
+  ['changes by itself', (blocks) => blocks.filter((block) => !isVolatile(block))],
+  ['table of contents', dropContents],
+  ['links to other pages', dropMenus],
+  ['edge of the page', trimEdges],
+];
+
 /** Takes out of the blocks of a page what is no part of its text: what changes by itself, menus, the page's edges. */
 export function dropNoise(blocks: readonly Block[], url: string): Block[] {
-  const lasting = blocks.filter((block) => !isVolatile(block));
-  return trimEdges(dropMenus(dropContents(lasting, url)), url);
+  return STEPS.reduce<Block[]>((left, [, step]) => step(left, url), [...blocks]);
+}
+
+/** The blocks that {@link dropNoise} takes out, with the reason. */
+export function explainNoise(blocks: readonly Block[], url: string): ReadonlyMap<Block, LineReason> {
+  const reasons = new Map<Block, LineReason>();
+  let before: readonly Block[] = blocks;
+  for (const [reason, step] of STEPS) {
+    const after = step(before, url);
+    const kept = new Set(after);
+    for (const block of before) if (!kept.has(block)) reasons.set(block, reason);
+    before = after;
+  }
+  return reasons;
 }
 
 /** A table of contents repeats headings and comes and goes with scripts; "On this page" goes with it. */

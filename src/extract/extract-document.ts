@@ -1,4 +1,4 @@
-import type { Block, ExtractedPage, SuspectReason } from '../domain/block.ts';
+import type { Block, ExtractedPage, ReadingExplanation, SuspectReason } from '../domain/block.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { detectFormat, type PageFormat } from './detect-format.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -16,6 +16,7 @@ export interface Reading {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly reason: SuspectReason | null;
+  readonly explanation?: ReadingExplanation;
 }
 
 /** Characters of markup beyond which a page is not read. */
@@ -48,7 +49,7 @@ function read(input: ExtractInput): ExtractedPage {
 }
 
 /** The page of a reading, with what is derived from its blocks. */
-export function toPage({ title, blocks, reason }: Reading): ExtractedPage {
+export function toPage({ title, blocks, reason, explanation }: Reading): ExtractedPage {
   return {
     title,
     language: detectLanguage(blocks),
@@ -57,13 +58,14 @@ export function toPage({ title, blocks, reason }: Reading): ExtractedPage {
     ...(reason === null ? {} : { reason }),
     hash: pageHash(blocks),
     markdown: renderMarkdown(blocks),
+    ...(explanation ? { explanation } : {}),
   };
 }
 
 function readBlocks(format: PageFormat, text: string, input: ExtractInput): Reading {
   if (format === 'html') {
-    const { title, blocks, signs } = readHtml(text, input);
-    return { title, blocks, reason: judgePage(blocks, signs) };
+    const { signs, ...reading } = readHtml(text, input);
+    return { ...reading, reason: judgePage(reading.blocks, signs) };
   }
   // A file that someone stored as text is a document however short it is.
   const blocks = format === 'markdown' ? readMarkdown(text, input.url) : readPlainText(text);

@@ -11,6 +11,8 @@ export interface ExtractInput {
   readonly select?: readonly string[];
   /** CSS selectors taken out before reading. */
   readonly remove?: readonly string[];
+  /** Also tells where the text was found and what was left out. */
+  readonly explain?: boolean;
 }
 
 /**

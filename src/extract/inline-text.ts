@@ -123,3 +123,10 @@ export function withoutControl(heading: InlineText): InlineText {
   const text = heading.text.slice(0, last.start - 1).trimEnd();
   return { ...heading, text, links: heading.links.slice(0, -1) };
 }
+
+/** Text without links as a line. */
+export function plainLine(text: string): InlineText {
+  const inline = new InlineWriter();
+  inline.append(text);
+  return inline.take();
+}

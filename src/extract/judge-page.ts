@@ -55,13 +55,23 @@ function whatItSays(blocks: readonly Block[], { documentTitle }: PageSigns): Sai
   const headings = blocks.filter((block) => block.kind === 'heading');
   const title = foldText(documentTitle);
   const main = headings.filter((block, index) => block.level === 1 || index === 0).map((block) => foldText(block.text));
-  const parts = title.split(/\s+[|:·•-]\s+|\s*[|·•]\s*/u);
   return {
     text,
     words: countWords(text),
     heads: [title, ...headings.map((block) => foldText(block.text))],
-    names: [title, ...parts, ...main].map((name) => name.trim()).filter((name) => name !== ''),
+    names: [...partsOf(title), ...main],
   };
+}
+
+/** A title and its parts between bars: "Page not found | Fable". */
+function partsOf(title: string): string[] {
+  const parts = title.split(/\s+[|:·•-]\s+|\s*[|·•]\s*/u);
+  return [title, ...parts].map((name) => name.trim()).filter((name) => name !== '');
+}
+
+/** Whether titles or headings say, and say nothing else, that this is no document. */
+function namesAWall(names: readonly string[]): boolean {
+  return names.flatMap((name) => partsOf(foldText(name))).some((name) => NAMES_A_WALL.test(name));
 }
 
 function judgeSmall(said: Said, signs: PageSigns): SuspectReason | null {
@@ -82,7 +92,7 @@ function judgeSmall(said: Said, signs: PageSigns): SuspectReason | null {
 function judgeByName(said: Said, signs: PageSigns): SuspectReason | null {
   if (asksForConsent(said, signs)) return 'consent-wall';
   if (signs.passwordFields > 0 && said.names.some((name) => NAMES_A_LOGIN.test(name))) return 'login-wall';
-  if (!said.names.some((name) => NAMES_A_WALL.test(name))) return null;
+  if (!namesAWall(said.names)) return null;
   return signs.challenge || said.names.some((name) => BOT_WALL.test(name)) ? 'bot-wall' : 'error-page';
 }
 

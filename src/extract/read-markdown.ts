@@ -3,7 +3,7 @@ import { type MarkedToken, marked, type Token, type Tokens } from 'marked';
 import type { Block } from '../domain/block.ts';
 import { BlockWriter } from './block-writer.ts';
 import { cleanHref } from './clean-href.ts';
-import { type InlineText, InlineWriter, joinLines } from './inline-text.ts';
+import { type InlineText, InlineWriter, joinLines, plainLine } from './inline-text.ts';
 import { mendLinks } from './mend-links.ts';
 
 /** Blocks of a Markdown text (GFM). `base` resolves relative links; "" leaves them as they are. */
@@ -46,7 +46,7 @@ class MarkdownReader {
         this.flow(token.tokens);
         break;
       case 'code':
-        this.writer.paragraph(token.text.split('\n\n').map(plain));
+        this.writer.paragraph(token.text.split('\n\n').map(plainLine));
         break;
       case 'html':
         this.writer.paragraph(this.#lines([token]));
@@ -136,10 +136,4 @@ function markerOf(list: Tokens.List, item: Tokens.ListItem, index: number): stri
   if (!list.ordered) return undefined;
   const sign = /^\s*\d+([.)])/.exec(item.raw)?.[1] ?? '.';
   return `${Number(list.start) + index}${sign}`;
-}
-
-function plain(text: string): InlineText {
-  const inline = new InlineWriter();
-  inline.append(text);
-  return inline.take();
 }

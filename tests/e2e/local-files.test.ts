@@ -78,6 +78,16 @@ describe('clausewatch extract', () => {
     expect(stdout).not.toContain('Log in');
   });
 
+  it('explains where the text was found and what was left out, without letting the page write to the terminal', async () => {
+    const menu = '<nav><a href="/x">Log\u001b[31m in</a></nav>';
+    await writeFile(join(cwd, 'menu.html'), policyPage().replace('<main', `${menu}<main`));
+    const { status, stdout } = await run(['extract', '--explain', 'menu.html']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/found at +html > body > main/);
+    expect(stdout).toMatch(/navigation +2 +Log/);
+    expect(stdout).not.toContain('\u001b');
+  });
+
   it('answers a batch with title, language, verdict, Markdown and hash', async () => {
     const input = ['before', 'after', 'wall', 'nowhere']
       .map((id) => JSON.stringify({ id, file: `${id}.html`, url: 'https://plumbago.example/privacy' }))

@@ -1,7 +1,7 @@
 import { type ChildNode, type Element, isTag, isText } from 'domhandler';
 import { BlockWriter } from '../block-writer.ts';
 import { cleanHref } from '../clean-href.ts';
-import { type InlineText, InlineWriter, joinLines, withoutControl } from '../inline-text.ts';
+import { type InlineText, InlineWriter, joinLines, plainLine, withoutControl } from '../inline-text.ts';
 import { followedByText, isAnchorMark, isLayout, isUnseen, OWN_NUMBER, swallows } from './element-kind.ts';
 import { elementText } from './element-text.ts';
 import type { LeftOut } from './left-out.ts';
@@ -263,6 +263,8 @@ export class HtmlReader {
 
   #rows(element: Element): void {
     for (const child of element.children) {
+      // Text that stands loose between rows is shown above the table by browsers.
+      if (isText(child)) this.writer.paragraph([plainLine(child.data)]);
       if (!isTag(child) || this.#options.left.has(child)) continue;
       if (child.name === 'tr') this.writer.tableRow(this.#cells(child));
       else if (child.name === 'caption') this.writer.paragraph(this.#collect(child));

@@ -60,12 +60,13 @@ function leaveChrome(element: Element, leaving: Leaving): void {
   }
 }
 
-// A page whose whole text sits in a form or a footer is still a page.
+// A page whose whole text sits in a form, a footer or a dialog is still a page.
 function isNearlyEverything(element: Element, measures: Measures): boolean {
-  if (element.name === 'nav' || element.name === 'dialog' || element.attribs.role) return false;
+  if (element.name === 'nav') return false;
   const body = measures.body ? measures.of(measures.body) : null;
   const mass = measures.of(element);
-  return body !== null && mass.prose > 1500 && mass.prose > body.prose * 0.8;
+  if (body === null || mass.prose <= 1500 || mass.prose <= body.prose * 0.8) return false;
+  return !measures.buttons.some((button) => answersConsent(button) && isInside(button, element));
 }
 
 /** The main landmark when it holds a good part of the sentences, else the whole page. */

@@ -1,13 +1,14 @@
 import { load } from 'cheerio/slim';
-import { type Document, Element, isTag } from 'domhandler';
-import type { Block } from '../../domain/block.ts';
+import { type Document, type Element, isTag } from 'domhandler';
+import type { Block, ReadingExplanation } from '../../domain/block.ts';
 import { dropNoise } from '../drop-noise.ts';
 import type { ExtractInput } from '../extractor.ts';
-import type { PageSigns } from '../judge-page.ts';
-import { embeddedMarkup } from './embedded-text.ts';
+import { judgePage, type PageSigns } from '../judge-page.ts';
+import { embeddedMarkup } from './embedded/embedded-markup.ts';
+import { explainReading, pathOf } from './explain-reading.ts';
 import { HtmlReader } from './html-reader.ts';
 import type { LeftOut } from './left-out.ts';
-import { findMainContent } from './main-content.ts';
+import { findMainContent, type MainContent } from './main-content.ts';
 import { withOwnDates } from './own-date.ts';
 import { pageSigns } from './page-signs.ts';
 import { pageTitle } from './page-title.ts';
@@ -20,6 +21,7 @@ export interface HtmlReading {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly signs: PageSigns;
+  readonly explanation?: ReadingExplanation;
 }
 
 /** Reads the text of a page: found by structure, or by the selectors of the input where it has some. */
@@ -28,24 +30,45 @@ export function readHtml(html: string, input: ExtractInput): HtmlReading {
   const base = baseOf(document, input.url);
   const chosen = select(document, input);
   const main = findMainContent(document);
-  const shown = chosen
-    ? readAll(chosen, new Map(), base)
-    : dropNoise(main.root ? readAll([main.root], main.left, base) : [], input.url);
-  const blocks = chosen ? shown : (embeddedBlocks(document, shown, base) ?? shown);
+  const read = chosen ? readAll(chosen, new Map(), base) : main.root ? readAll([main.root], main.left, base) : [];
+  const shown = chosen ? read : dropNoise(read, input.url);
+  const signs = { ...pageSigns(document, main), cutShort };
+  const embedded = chosen || !isShell(shown, signs) ? null : embeddedBlocks(document, shown, base);
+  const blocks = embedded ?? shown;
   return {
     title: pageTitle(document, blocks),
     blocks: withOwnDates(blocks, html),
-    signs: { ...pageSigns(document, main), cutShort },
+    signs,
+    ...(input.explain ? { explanation: explain({ input, main, read, embedded: embedded !== null }) } : {}),
   };
 }
 
-/** What a script would have shown, where the page by itself shows next to nothing. */
+interface ReadingSteps {
+  readonly input: ExtractInput;
+  readonly main: MainContent;
+  readonly read: readonly Block[];
+  readonly embedded: boolean;
+}
+
+function explain({ input, main, read, embedded }: ReadingSteps): ReadingExplanation {
+  if (input.select?.length) return { source: `selectors: ${input.select.join(', ')}`, leftOut: [] };
+  if (embedded) return { source: 'data inside the page', leftOut: [] };
+  return { source: main.root ? pathOf(main.root) : '', leftOut: explainReading(main, read, input.url) };
+}
+
+/** Next to nothing is shown, and what is shown does not say that something failed. */
+function isShell(shown: readonly Block[], signs: PageSigns): boolean {
+  if (textLength(shown) >= SHELL) return false;
+  const reason = judgePage(shown, signs);
+  return reason === null || reason === 'empty-shell';
+}
+
+/** What a script would have shown. */
 function embeddedBlocks(document: Document, shown: readonly Block[], base: string): readonly Block[] | null {
-  if (textLength(shown) >= SHELL) return null;
   for (const markup of embeddedMarkup(document)) {
-    const body = new Element('body', {}, parseHtml(markup).children);
-    const blocks = readAll([body], new Map(), base);
-    if (textLength(blocks) >= SHELL) return blocks;
+    const main = findMainContent(parseHtml(markup));
+    const blocks = main.root ? dropNoise(readAll([main.root], main.left, base), base) : [];
+    if (textLength(blocks) >= Math.max(SHELL, textLength(shown) * 3)) return blocks;
   }
   return null;
 }
