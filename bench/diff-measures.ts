@@ -1,12 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { diffArrays, diffLines, diffWordsWithSpace } from 'diff';
 import { applyHunks } from '../src/diff/apply-hunks.ts';
 import { diffDocuments } from '../src/diff/diff-documents.ts';
+import { renderPatch } from '../src/diff/render-patch.ts';
 import { tokenize } from '../src/diff/tokenize.ts';
 import { Vocabulary } from '../src/diff/vocabulary.ts';
 import type { Block, PolicyText } from '../src/domain/block.ts';
 import type { Redline } from '../src/domain/redline.ts';
-import { type RealPair, seededRandom, shuffled } from './diff-pairs.ts';
+import { seededRandom, shuffled } from './diff-pairs.ts';
+
+/** Two versions of a text. */
+export interface TextPair {
+  readonly before: PolicyText;
+  readonly after: PolicyText;
+}
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
@@ -23,10 +34,12 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
+/** Milliseconds of processor time, of all threads: others who use the machine do not count. */
 export function timed<T>(run: () => T): { readonly result: T; readonly ms: number } {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const result = run();
-  return { result, ms: performance.now() - start };
+  const { user, system } = process.cpuUsage(start);
+  return { result, ms: (user + system) / 1000 };
 }
 
 export function markedWords(redline: Redline): number {
@@ -36,7 +49,7 @@ export function markedWords(redline: Redline): number {
 }
 
 /** Words that `diffWordsWithSpace` marks in the whole text, null past the limit. */
-export function wordsOfWholeText({ before, after }: RealPair, limitMs: number): number | null {
+export function wordsOfWholeText({ before, after }: TextPair, limitMs: number): number | null {
   const changes = diffWordsWithSpace(visibleText(before), visibleText(after), { timeout: limitMs });
   if (!changes) return null;
   return changes
@@ -45,11 +58,29 @@ export function wordsOfWholeText({ before, after }: RealPair, limitMs: number): 
 }
 
 /** What a simple redline does: lines, then the words of each pair of changed lines. */
-export function linesThenWords({ before, after }: RealPair, limitMs: number): void {
+export function linesThenWords({ before, after }: TextPair, limitMs: number): void {
   const changes = diffLines(visibleText(before), visibleText(after), { timeout: limitMs }) ?? [];
   for (const [at, change] of changes.entries()) {
     const next = changes[at + 1];
     if (change.removed && next?.added) diffWordsWithSpace(change.value, next.value, { timeout: limitMs });
+  }
+}
+
+/** Milliseconds on the clock of `git diff --word-diff` on the two texts as files, process start included. */
+export function gitWordDiffMs(pairs: readonly TextPair[]): number[] {
+  const folder = mkdtempSync(join(tmpdir(), 'clausewatch-diff-'));
+  const [before, after] = [join(folder, 'before.txt'), join(folder, 'after.txt')];
+  const args = ['--no-pager', 'diff', '--no-index', '--word-diff', '--no-color', before, after];
+  try {
+    return pairs.map((pair) => {
+      writeFileSync(before, visibleText(pair.before));
+      writeFileSync(after, visibleText(pair.after));
+      const start = performance.now();
+      spawnSync('git', args, { maxBuffer: 2 ** 28 });
+      return performance.now() - start;
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
@@ -73,7 +104,26 @@ export function overMarked(redline: Redline): { readonly marked: number; readonl
   return { marked, over };
 }
 
-export function isExact({ before, after }: RealPair, redline: Redline): boolean {
+/** Does GNU patch make the Markdown after of the Markdown before? */
+export class PatchCheck implements Disposable {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'clausewatch-diff-'));
+
+  holds(before: string, after: string): boolean {
+    const input = renderPatch(before, after, { before: 'before.md', after: 'after.md' });
+    if (input === '') return before === after;
+    const file = join(this.#folder, 'policy.md');
+    writeFileSync(file, before);
+    const args = ['--posix', '--unified', '--silent', '--force', '--no-backup-if-mismatch', file];
+    const { status } = spawnSync('patch', args, { input, cwd: this.#folder });
+    return status === 0 && readFileSync(file, 'utf8') === after;
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.#folder, { recursive: true });
+  }
+}
+
+export function isExact({ before, after }: TextPair, redline: Redline): boolean {
   return isDeepStrictEqual(applyHunks(before.blocks, redline), after.blocks);
 }
 
@@ -88,7 +138,7 @@ export function shuffleSections(policy: PolicyText, seed: number): PolicyText {
 }
 
 /** Real documents one after the other up to this many characters, and the same with 1 % of the words replaced. */
-export function scaled(pairs: readonly RealPair[], characters: number): RealPair {
+export function scaled(pairs: readonly TextPair[], characters: number): TextPair {
   const blocks: Block[] = [];
   let size = 0;
   for (let at = 0; size < characters; at = (at + 1) % pairs.length) {
@@ -106,20 +156,30 @@ export function scaled(pairs: readonly RealPair[], characters: number): RealPair
     return text === block.text ? block : { ...block, text, links: [] };
   });
   const policy = (list: readonly Block[]): PolicyText => ({ title: '', language: 'en', blocks: list });
-  return { id: `${characters}`, before: policy(blocks), after: policy(edited) };
+  return { before: policy(blocks), after: policy(edited) };
 }
 
 /** Unrelated documents as two versions of one: a rewrite from the first word to the last. */
-export function rewritten(pairs: readonly RealPair[], characters: number): RealPair {
+export function rewritten(pairs: readonly TextPair[], characters: number): TextPair {
   const half = Math.floor(pairs.length / 2);
   const before = scaled(pairs.slice(0, half), characters).before;
   const after = scaled(pairs.slice(half), characters).before;
-  return { id: 'rewrite', before, after };
+  return { before, after };
 }
 
-/** The median of several runs: one run says more about the machine than about the code. */
-export function medianMs({ before, after }: RealPair, runs: number): number {
-  diffDocuments(before, after);
-  const times = Array.from({ length: runs }, () => timed(() => diffDocuments(before, after)).ms);
-  return quantile(times, 0.5);
+/** Hunks whose words were not compared because that would have taken too long. */
+export function coarseHunks({ before, after }: TextPair): number {
+  return diffDocuments(before, after).hunks.filter(({ granularity }) => granularity !== 'words').length;
+}
+
+/** Medians of several rounds through all pairs: what disturbs the machine for a while disturbs every pair alike. */
+export function mediansMs(pairs: readonly TextPair[], rounds: number): number[] {
+  const times = pairs.map((): number[] => []);
+  for (let round = 0; round <= rounds; round++) {
+    for (const [at, { before, after }] of pairs.entries()) {
+      const { ms } = timed(() => diffDocuments(before, after));
+      if (round > 0) times[at]?.push(ms);
+    }
+  }
+  return times.map((list) => quantile(list, 0.5));
 }

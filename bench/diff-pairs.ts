@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import type { PolicyText } from '../src/domain/block.ts';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExtractedPage, PolicyText } from '../src/domain/block.ts';
 import { extractDocument } from '../src/extract/extract-document.ts';
 
 /** Two consecutive versions of a real policy. */
 export interface RealPair {
   readonly id: string;
+  readonly set: LabelSet;
   readonly before: PolicyText;
   readonly after: PolicyText;
 }
@@ -19,21 +22,27 @@ interface Label {
   readonly lang?: string;
 }
 
-const LABELS = ['dev-labels.jsonl', 'other-services-labels.jsonl'];
+/** Where a pair comes from: the platforms that are watched, and other services that nothing was tuned on. */
+export const LABEL_SETS = ['platforms', 'other services'] as const;
+type LabelSet = (typeof LABEL_SETS)[number];
+
+const LABELS: Readonly<Record<LabelSet, string>> = {
+  platforms: 'dev-labels.jsonl',
+  'other services': 'other-services-labels.jsonl',
+};
 const REPOSITORIES: Readonly<Record<string, string>> = {
   'pga-versions': 'pga.git',
   'contrib-versions': 'contrib.git',
   'other-services': 'other.git',
 };
 
-function readLabels(data: string): Label[] {
-  return LABELS.flatMap((name) => readFileSync(`${data}/${name}`, 'utf8').split('\n').filter(Boolean)).map(
-    (line) => JSON.parse(line) as Label,
-  );
+function readLabels(data: string, set: LabelSet): (Label & { readonly set: LabelSet })[] {
+  const lines = readFileSync(join(data, LABELS[set]), 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => ({ ...(JSON.parse(line) as Label), set }));
 }
 
 /** The text of each "commit:path", null where there is none. */
-function readBlobs(repository: string, names: readonly string[]): (Buffer | null)[] {
+export function readBlobs(repository: string, names: readonly string[]): (Buffer | null)[] {
   if (names.length === 0) return [];
   const out = execFileSync('git', ['--git-dir', repository, 'cat-file', '--batch'], {
     input: `${names.join('\n')}\n`,
@@ -55,7 +64,8 @@ function readBlobs(repository: string, names: readonly string[]): (Buffer | null
   return blobs;
 }
 
-function readText(body: Buffer, id: string, language: string): PolicyText {
+/** In the language that is given, or the one that was found. */
+export function readText(body: Buffer, id: string, language?: string): ExtractedPage {
   const page = extractDocument({
     documentId: id,
     url: 'https://example.org/policy.md',
@@ -64,16 +74,30 @@ function readText(body: Buffer, id: string, language: string): PolicyText {
     select: [],
     remove: [],
   });
-  return { title: page.title, language, blocks: page.blocks };
+  return { ...page, language: language ?? page.language };
 }
 
-/** Where the data lies unpacked, or null. `DATA` is the folder of the labels, `REPOSITORIES` that of the bare clones. */
-export function findData(): { readonly data: string; readonly repositories: string } | null {
+export interface Data {
+  /** The folder of the labels. */
+  readonly data: string;
+  /** Bare clones of the histories, by the name that the labels give them. */
+  readonly repositories: ReadonlyMap<string, string>;
+}
+
+/** Real policies and their histories, unpacked where they were not yet; null where there are none. */
+export function findData(): Data | null {
   const data = process.env.DATA ?? '../shared/data';
-  const repositories = process.env.REPOSITORIES ?? '/tmp/d';
-  const complete =
-    existsSync(data) && Object.values(REPOSITORIES).every((name) => existsSync(`${repositories}/${name}`));
-  return complete ? { data, repositories } : null;
+  const folder = process.env.REPOSITORIES ?? join(tmpdir(), 'clausewatch-histories');
+  if (!Object.values(LABELS).every((name) => existsSync(join(data, name)))) return null;
+  mkdirSync(folder, { recursive: true });
+  const repositories = new Map<string, string>();
+  for (const [name, clone] of Object.entries(REPOSITORIES)) {
+    const path = join(folder, clone);
+    const bundle = join(data, 'policy-histories', `${name}.bundle`);
+    if (!existsSync(path)) execFileSync('git', ['clone', '--quiet', '--bare', bundle, path]);
+    repositories.set(name, path);
+  }
+  return { data, repositories };
 }
 
 /** A fixed generator, so that every run samples the same pairs. */
@@ -94,24 +118,19 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   return copy;
 }
 
-/** A sample of the labelled pairs. */
-export function readPairs(where: { data: string; repositories: string }, count: number): RealPair[] {
-  const labels = shuffled(readLabels(where.data), seededRandom(6)).slice(0, count);
-  const pairs: RealPair[] = [];
-  for (const [name, folder] of Object.entries(REPOSITORIES)) {
+/** Labelled pairs in an order that never changes; `count` of each set at most. */
+export function readPairs({ data, repositories }: Data, count: number): RealPair[] {
+  const labels = LABEL_SETS.flatMap((set) => shuffled(readLabels(data, set), seededRandom(6)).slice(0, count));
+  const pairs = new Map<string, RealPair>();
+  for (const [name, path] of repositories) {
     const mine = labels.filter((label) => label.repo === name);
     const names = mine.flatMap((label) => [`${label.before}:${label.file}`, `${label.after}:${label.file}`]);
-    const blobs = readBlobs(`${where.repositories}/${folder}`, names);
-    for (const [at, label] of mine.entries()) {
+    const blobs = readBlobs(path, names);
+    for (const [at, { id, set, lang = 'en' }] of mine.entries()) {
       const [before, after] = [blobs[2 * at], blobs[2 * at + 1]];
       if (!before || !after) continue;
-      const language = label.lang ?? 'en';
-      pairs.push({
-        id: label.id,
-        before: readText(before, label.id, language),
-        after: readText(after, label.id, language),
-      });
+      pairs.set(id, { id, set, before: readText(before, id, lang), after: readText(after, id, lang) });
     }
   }
-  return pairs;
+  return shuffled([...pairs.values()], seededRandom(6));
 }

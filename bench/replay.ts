@@ -50,7 +50,7 @@ try {
     ),
   );
   const archive = join(dir, 'calm', 'snapshots');
-  const story = await readStory(archive, slugs.map(documentId));
+  const story = await readStory({ dir: archive, documentIds: slugs.map(documentId) });
   printTable(tallies, (slug) => bytesOf(archive, slug), story.versions);
   printMail(walked, story.outbox);
   if (!values['no-git']) await compareWithGit(archive, story.versions.length, walked.looks.length);
@@ -118,7 +118,7 @@ async function killAndCompare(
     createHash('sha256').update(`${values.seed} kill ${n}`).digest().readUInt32BE(0) / 2 ** 32;
   const kills = Array.from({ length: count }, (_, n) => at(n) * calm.ms * 0.95).toSorted((a, b) => a - b);
   const killed = await runWalk({ corpus, pages, slugs, dir: join(dir, 'killed'), kills });
-  const other = await readStory(join(dir, 'killed', 'snapshots'), slugs.map(documentId));
+  const other = await readStory({ dir: join(dir, 'killed', 'snapshots'), documentIds: slugs.map(documentId) });
   const differences = differencesOf(story, other);
   const [first, second] = [new Set(calm.received), new Set(killed.received)];
   console.log(`\nkilled ${killed.restarts} times: ${differences.length} differences in versions, changes and outbox`);

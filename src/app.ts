@@ -17,6 +17,7 @@ import type { Fetcher } from './fetchers/fetcher.ts';
 import { HttpFetcher } from './fetchers/http-fetcher.ts';
 import { HTTP_FETCHER_DEFAULTS } from './fetchers/http-fetcher-options.ts';
 import { MemoryHostSlots } from './fetchers/memory-host-slots.ts';
+import { stoppableFetcher } from './fetchers/stoppable-fetcher.ts';
 import { composeAlerts } from './notify/compose-alerts.ts';
 import { composeWelcome } from './notify/compose-welcome.ts';
 import { type DeliverySummary, deliverDue } from './notify/deliver-outbox.ts';
@@ -92,7 +93,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { config, archiveDir, clock, owner } = options;
   const { settings } = config;
   const storage = await openSqliteArchive({ dir: archiveDir, hostPauseMs: settings.http.minPauseMs });
-  const fetcher = buildFetcher(config, clock, storage);
+  const built = buildFetcher(config, clock, storage);
+  const fetcher = options.signal ? stoppableFetcher(built, options.signal) : built;
   const extractor = options.extractor ?? buildExtractor();
   const mailer = buildMailer(config, archiveDir);
   const limit = pLimit(HOSTS_AT_ONCE);
@@ -124,7 +126,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         ...(options.signal ? { signal: options.signal } : {}),
       }),
     close: async () => {
-      await Promise.all([fetcher.close(), options.extractor ?? extractor.close(), mailer.close()]);
+      await Promise.all([fetcher.close(), options.extractor ? null : extractor.close(), mailer.close()]);
       await storage.close();
     },
   };
@@ -265,6 +267,7 @@ async function checkEach(
           for (const report of done ?? []) onReport(report);
           return done ?? [];
         } catch (error) {
+          if (options.signal?.aborted && error === options.signal.reason) return [];
           if (!onError) throw error;
           onError(document.id, error);
           return [];

@@ -3,6 +3,10 @@
  * with an example that a test runs.
  */
 export { classifyChange } from './classify/classify-change.ts';
+export { derivePositions } from './classify/positions/derive-positions.ts';
+export type * from './classify/positions/position.ts';
+export { type DatedPositions, type PositionChange, positionChanges } from './classify/positions/position-changes.ts';
+export { readFacts } from './classify/read-facts.ts';
 export { diffDocuments } from './diff/diff-documents.ts';
 export type * from './domain/alert.ts';
 export type * from './domain/block.ts';

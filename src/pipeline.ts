@@ -6,6 +6,7 @@ import type { VersionOrigin } from './domain/version.ts';
 import { bringPage, type Errand, type Seen, seeStored, settledOthers } from './pipeline/bring-page.ts';
 import { acceptPart, checkParts, resumePart } from './pipeline/check-parts.ts';
 import { type Finding, finishCheck } from './pipeline/finish-check.ts';
+import { orOverdue } from './pipeline/or-overdue.ts';
 import { type Baseline, readBaseline } from './pipeline/read-baseline.ts';
 import { readStored } from './pipeline/read-stored.ts';
 import { holdsAlready, sameBytes } from './pipeline/same-bytes.ts';
@@ -13,7 +14,6 @@ import type { CheckReport, Stages } from './pipeline/stages.ts';
 import { takeVersion } from './pipeline/take-version.ts';
 import { weighDifference } from './pipeline/weigh-difference.ts';
 import type { StoredCapture } from './snapshots/archive.ts';
-import { isOverdue } from './snapshots/decide-confirmation.ts';
 import { decideSuspect } from './snapshots/decide-suspect.ts';
 import { decideVersion } from './snapshots/decide-version.ts';
 import { fingerprintOf } from './snapshots/fingerprint.ts';
@@ -30,8 +30,7 @@ export async function checkDocument(document: WatchedDocument, stages: Stages): 
   const started = stages.clock();
   if (document.urls.length > 1) return checkParts(document, stages, started);
   const baseline = baselineOnce(document, stages, started);
-  const [status] = await stages.archive.status([document.id]);
-  const awaits = (status?.awaitingSince ?? null) !== null;
+  const awaits = await awaitsConfirmation(document, stages);
   const errand: Errand = {
     document,
     url: document.urls[0] ?? '',
@@ -57,11 +56,8 @@ export async function checkDocument(document: WatchedDocument, stages: Stages): 
   if (brought.kind === 'failed') {
     const { code, message } = brought;
     const finding: Finding = { started, outcome: 'failed', code, message, captures };
-    return finishCheck(
-      document,
-      stages,
-      awaits ? await orOverdue(document, finding, await baseline(), stages) : finding,
-    );
+    const found = awaits ? await orOverdue(document, { finding, baseline: await baseline() }, stages) : finding;
+    return finishCheck(document, stages, found);
   }
   const { seen, note } = brought;
   return judge(document, { started, seen, captures, note, baseline: await baseline() }, stages);
@@ -173,26 +169,7 @@ async function judgeSuspect(
     // Those from before the document had parts would be answered for words that are no longer held.
     validators: baseline.hadParts ? {} : null,
   };
-  return finishCheck(document, stages, await orOverdue(document, finding, baseline, stages));
-}
-
-/** What could not be seen again for a day becomes the version after all, beside what went wrong with this check. */
-async function orOverdue(
-  document: WatchedDocument,
-  finding: Finding,
-  baseline: Baseline,
-  stages: Stages,
-): Promise<Finding> {
-  const { awaiting, current } = baseline;
-  const now = finding.started.toISOString();
-  if (awaiting === null || current === null || !isOverdue(awaiting.stored.capture.fetchedAt, now)) return finding;
-  const { stored, page } = awaiting;
-  const { via, fetchedAt: capturedAt } = stored.capture;
-  const fingerprint = fingerprintOf({ extractorVersion: stages.extractorVersion, document, via });
-  const next = { page, captureId: stored.id, capturedAt, fingerprint };
-  const taken = await takeVersion(document, next, { stages, current, origin: 'accepted-late', detectedAt: now });
-  const captures: Finding['captures'] = [...(finding.captures ?? []), { captureId: stored.id, outcome: taken.outcome }];
-  return { ...finding, ...taken, captures, awaiting: [] };
+  return finishCheck(document, stages, await orOverdue(document, { finding, baseline }, stages));
 }
 
 /** The same words. Brought by another way, they are what the next reading by that way is compared with. */
@@ -255,6 +232,11 @@ function heard({ started, seen, captures = [], baseline }: Reading): Omit<Findin
     validators: seen.stored.capture.validators,
     ...(baseline.hadParts ? { parts: [] } : {}),
   };
+}
+
+async function awaitsConfirmation(document: WatchedDocument, { archive }: Stages): Promise<boolean> {
+  const [status] = await archive.status([document.id]);
+  return (status?.awaitingSince ?? null) !== null;
 }
 
 /** Read at most once, and only where something was captured. */

@@ -122,10 +122,14 @@ describe('other words on a page', () => {
     expect(await alerts()).toHaveLength(1);
   });
 
-  it('are told after a day in which the page could not be read again', async () => {
+  const WALL = '<title>Just a moment...</title><h1>Just a moment...</h1><p>Checking your browser.</p>';
+  it.each([
+    ['a server that is down', { status: 503, body: 'Oops' }, 'failed'],
+    ['a page that is a wall', { body: WALL }, 'suspect'],
+  ])('are told after a day in which there was nothing but %s', async (_name, route, outcome) => {
     await checkAfter(0);
     await checkAfter(6, TRAINED);
-    expect(await checkAfter(6, { status: 503, body: 'Oops' })).toBe('failed');
+    expect(await checkAfter(6, route)).toBe(outcome);
     expect(await checkAfter(18)).toBe('changed');
     expect(await alerts()).toHaveLength(1);
     expect((await app.archive.versionsOf(ID))[0]).toMatchObject({ origin: 'accepted-late' });
@@ -151,6 +155,10 @@ describe('other words on a page', () => {
     expect(await checkAfter(6, FEES)).toBe('unconfirmed');
     expect(await checkAfter(0.25, PLAIN)).toBe('unchanged');
     expect(await alerts()).toHaveLength(1);
+    expect(await checkAfter(6, PLAIN, '/more')).toBe('unconfirmed');
+    expect(await checkAfter(6, { status: 503, body: 'Oops' }, '/more')).toBe('failed');
+    expect(await checkAfter(18), 'not seen again for a day').toBe('changed');
+    expect(await alerts()).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,9 @@
 import { median } from '../bench-figures.ts';
 import type { Tally } from './tally.ts';
 
+/** Longer than one confirmation takes. */
+const LATE_MS = 3_600_000;
+
 const HEAD = [
   'document',
   'checks',
@@ -10,6 +13,8 @@ const HEAD = [
   'suspects',
   'failed',
   'changes',
+  'alerts',
+  'incidents',
   'told / must',
   'cosmetic',
   'missed',
@@ -37,14 +42,18 @@ export function printTable(
     );
   const minutes = all.delays.map((ms) => ms / 60_000).toSorted((a, b) => a - b);
   const at = (share: number): string => (minutes[Math.ceil(minutes.length * share) - 1] ?? 0).toFixed(0);
+  for (const { slug, delays } of tallies) {
+    const late = delays.filter((ms) => ms > LATE_MS).map((ms) => `${(ms / 86_400_000).toFixed(1)} days`);
+    if (late.length > 0) console.log(`\ntold late: ${slug} after ${late.join(', ')}`);
+  }
   console.log(
     `\ntrue changes were told after ${at(0.5)} min (median), ${at(0.9)} (90 %), ${at(1)} (longest); ${minutes.length} of them`,
   );
 }
 
 function rowOf(tally: Tally, versions: number, bytes: number): string[] {
-  const { slug, looks, confirmations, technical, suspects, failed, changes } = tally;
-  const counts = [looks, confirmations, versions, technical, suspects, failed, changes].map(String);
+  const { slug, looks, confirmations, technical, suspects, failed, changes, alerts, incidents } = tally;
+  const counts = [looks, confirmations, versions, technical, suspects, failed, changes, alerts, incidents].map(String);
   const judged = [
     `${tally.alerted} / ${tally.must}`,
     String(tally.cosmetic),

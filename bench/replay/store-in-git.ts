@@ -18,6 +18,8 @@ export async function storeInGit(dir: string, corpus: string, steps: readonly St
   }
   importing.stdin.end();
   await once(importing, 'close');
+  // `gc` keeps what fast-import wrote, which is eight times larger than what commits one by one are packed to.
+  run(['-C', dir, 'repack', '-a', '-d', '-f', '-q']);
   run(['-C', dir, 'gc', '-q', '--prune=now']);
   return folderBytes(join(dir, 'objects'));
 }

@@ -10,6 +10,8 @@ export interface Tally {
   readonly failed: number;
   readonly technical: number;
   readonly changes: number;
+  readonly alerts: number;
+  readonly incidents: number;
   /** Steps that people would want to hear of, and how they were told. */
   readonly must: number;
   readonly alerted: number;
@@ -64,6 +66,8 @@ function countOutcomes(looks: readonly Look[]) {
     failed: count('failed'),
     technical: count('technical'),
     changes: count('changed'),
+    alerts: looks.reduce((sum, { alerts }) => sum + alerts, 0),
+    incidents: looks.reduce((sum, { incidents }) => sum + incidents, 0),
     ms: looks.map(({ ms }) => ms),
     cpuMs: looks.map(({ cpuMs }) => cpuMs),
   };

@@ -21,8 +21,10 @@ export interface Look {
     readonly outcome: CheckOutcome;
     readonly code: string | null;
     readonly changeId: string | null;
-    readonly queued: number;
   }[];
+  /** Messages that this look caused: alerts, and those that tell of a document being readable or not. */
+  readonly alerts: number;
+  readonly incidents: number;
 }
 
 export type WalkMessage =

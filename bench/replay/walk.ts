@@ -35,13 +35,20 @@ async function look(app: App, { slug, n, at: stepAt }: Step, file: string, at: n
   if (!document) throw new Error(`${slug} is not configured`);
   const { reports } = await app.check([document]);
   const ms = performance.now() - started;
-  const found: Look = { slug, n, stepAt, at, ms, cpuMs: cpuSoFar() - before, reports: reports.map(summary) };
+  const cost = { ms, cpuMs: cpuSoFar() - before };
+  const kinds = (await app.outbox.list(['queued'])).map(({ kind }) => kind);
+  const messages = {
+    alerts: kinds.filter((kind) => kind === 'alert').length,
+    incidents: kinds.filter((kind) => kind === 'unreadable' || kind === 'readable-again').length,
+  };
+  await app.deliver();
+  const found: Look = { slug, n, stepAt, at, ...cost, reports: reports.map(summary), ...messages };
   process.send?.({ kind: 'look', look: found });
   return reports.some(({ awaits }) => awaits);
 }
 
-function summary({ check, change, queued }: CheckReport): Look['reports'][number] {
-  return { outcome: check.outcome, code: check.code, changeId: change?.id ?? null, queued };
+function summary({ check, change }: CheckReport): Look['reports'][number] {
+  return { outcome: check.outcome, code: check.code, changeId: change?.id ?? null };
 }
 
 const config = await loadConfig({ dir: join(order.dir, 'config'), env: { SMTP_URL: order.smtpUrl } });
@@ -54,7 +61,6 @@ for (const [index, step] of steps.entries()) {
   if (index < begin) continue;
   const awaits = await look(app, step, step.file, step.at);
   if (awaits) await look(app, step, step.secondFile, step.at + confirmAfterMs);
-  await app.deliver();
   writeFileSync(`${progressFile}.part`, JSON.stringify(index + 1));
   renameSync(`${progressFile}.part`, progressFile);
 }

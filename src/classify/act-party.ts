@@ -18,16 +18,79 @@ function followedBy(tokens: Tokens, at: number, reach: number, test: (token: Tok
   return false;
 }
 
+const PREPOSITION = /^(?:with|from|between|among|about|by|to|of|for|on|in|at|via|through|other)$/;
+
+/** "messages you exchange with other members may …": what stands behind a preposition does nothing. */
+function isBehindPreposition(tokens: Tokens, at: number): boolean {
+  return [1, 2].some((back) => PREPOSITION.test(tokens[at - back]?.word ?? ''));
+}
+
+/** "… may be used": the one named before it is no actor. */
+function isDoneToThem(tokens: Tokens, verb: number): boolean {
+  const be = [1, 2].map((step) => verb + step).find((i) => tokens[i]?.word === 'be');
+  return be !== undefined && (isA(tokens[be + 1], 'use') || isA(tokens[be + 1], 'train'));
+}
+
 /** "you may not …", but not the "you" of "content you provide". */
 function isPersonActing(tokens: Tokens, at: number): boolean {
   if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isA(tokens[at + 1], 'data')) return false;
-  const reach = tokens[at]?.word.startsWith('you') ? 3 : 4;
-  return followedBy(tokens, at, reach, (token) => isA(token, 'person-verb'));
+  const isYou = tokens[at]?.word.startsWith('you') === true;
+  if (!isYou && isBehindPreposition(tokens, at)) return false;
+  if (isYou && isA(tokens[at + 1], 'train')) return true;
+  const verb = tokens.findIndex((token, i) => i > at && isA(token, 'person-verb'));
+  return (
+    verb >= 0 &&
+    verb - at <= (isYou ? 3 : 4) &&
+    !isDoneToThem(tokens, verb) &&
+    !(isYou && tokens[verb]?.word === 'using')
+  );
 }
+
+const DETERMINER = /^(?:the|a|an|our|your|their|its|any|each|every|other|such|these|those|all|no|some|of|third)$/;
+// What stands before one of the two decides whose provider it is.
+const ROLE = /^(?:provider|supplier|vendor|processor|licensor|company|controller|institution|bank)$/;
+
+/** "Acme will …", "Supplier shall not …": the one who speaks, by name or by the role a contract gives it. */
+function isNamedPlatform(tokens: Tokens, at: number): boolean {
+  const token = tokens[at] as Token;
+  if (token.mark || !/\p{Lu}/u.test(token.raw)) return false;
+  const before = tokens[at - 1];
+  const isRole = ROLE.test(token.word);
+  if (
+    isRole
+      ? /^(?:our|your|their|its|any|party|ai|service)$/.test(before?.word ?? '')
+      : DETERMINER.test(before?.word ?? '')
+  )
+    return false;
+  if (!isRole && [...token.classes].some((name) => name !== 'ai-name' && name !== 'model-not-before')) return false;
+  if (!isRole && (DETERMINER.test(token.word) || NO_NAME.test(token.word))) return false;
+  if (isRole && !isA(before, 'ai') && !/^(?:model|llm|cloud|third)$/.test(before?.word ?? '')) return true;
+  return SINGULAR_VERB.test(tokens[at + 1]?.word ?? '') && !isDoneToThem(tokens, at + 1);
+}
+
+const NO_NAME =
+  /^(?:it|this|that|there|what|which|who|if|when|where|nothing|nobody|everything|neither|both|any|none|he|she)$/;
+const SINGULAR_VERB =
+  /^(?:may|will|shall|can|does|doesn't|won't|cannot|can't|uses|must|should|might|also|never|reserves|agrees|undertakes|warrants|collects|processes|trains|retains)$/;
 
 const SOURCES = /^(?:sources?|websites?|sites?|apps?|applications?)$/;
 
 // Not the "third party" of "third-party data", nor one that something comes from, nor "we and our affiliates".
+const MOST_BETWEEN = 40;
+const SOMEBODY = ['others', 'providers', 'partners', 'affiliates', 'buyers', 'you'] as const;
+
+/** Whom "they" could mean: not the models that "do not have access to the training data". */
+function isSomebodyNamed(tokens: Tokens, at: number): boolean {
+  return tokens
+    .slice(Math.max(0, at - MOST_BETWEEN), at)
+    .some((token) => !/^(?:they|them)$/.test(token.word) && SOMEBODY.some((name) => isA(token, name)));
+}
+
+/** "in the interests of users and third parties to …": nobody acts. */
+function isInterestOf(tokens: Tokens, at: number): boolean {
+  return tokens.slice(Math.max(0, at - 6), at).some(({ word }) => /^(?:interests?|benefit|behalf)$/.test(word));
+}
+
 function isOtherActing(tokens: Tokens, at: number, name: WordClass): boolean {
   let last = at;
   while (isA(tokens[last + 1], name)) last++;
@@ -38,17 +101,26 @@ function isOtherActing(tokens: Tokens, at: number, name: WordClass): boolean {
   if (before.some((token) => token?.word === 'from')) return false;
   if (before.some((token) => isA(token, 'we')) && before.some((token) => token?.word === 'and')) return false;
   if (isA(next, 'data') || SOURCES.test(next?.word ?? '')) return false;
-  if (['for', 'allow', 'permit', 'that', 'by'].includes(before[0]?.word ?? '')) return true;
+  if (isInterestOf(tokens, first) || (/^(?:they|them)$/.test(tokens[at]?.word ?? '') && !isSomebodyNamed(tokens, at)))
+    return false;
+  if (['for', 'allow', 'permit', 'that'].includes(before[0]?.word ?? '')) return true;
+  if (before[0]?.word === 'by') return before.slice(1).some((token) => isA(token, 'use') || isA(token, 'train'));
   return (
     followedBy(tokens, last, 5, (token) => isA(token, 'person-verb')) ||
     followedBy(tokens, last, 2, (token) => /^(?:to|from|that|who)$/.test(token.word))
   );
 }
 
+// "we", or "the platform" where it is not only the place something comes from.
+function isWordForUs(tokens: Tokens, at: number): boolean {
+  if (tokens[at]?.word !== 'the' && !isA(tokens[at - 1], 'we')) return true;
+  return tokens[at]?.word === 'the' && !PREPOSITION.test(tokens[at - 1]?.word ?? '');
+}
+
 function partyAt(tokens: Tokens, at: number): Party | null {
   const token = tokens[at] as Token;
-  if (isA(token, 'we')) return 'platform';
-  if (token.word === 'us') return 'platform';
+  if (isA(token, 'we')) return isWordForUs(tokens, at) ? 'platform' : null;
+  if (token.word === 'us' || isNamedPlatform(tokens, at)) return 'platform';
   if (isA(token, 'affiliates') && isOtherActing(tokens, at, 'affiliates')) return 'affiliates';
   if (isA(token, 'providers') && isOtherActing(tokens, at, 'providers')) return 'providers';
   if (isA(token, 'others') && isOtherActing(tokens, at, 'others')) return 'others';
@@ -62,6 +134,9 @@ function usesThePlatform(tokens: Tokens, at: number): boolean {
   const isOurs = tokens[next]?.word === 'our' || tokens[next]?.word === 'the';
   return (isOurs && isA(tokens[next + 1], 'system')) || (tokens[next]?.word ?? '').startsWith('output');
 }
+
+const agrees = (tokens: Tokens, at: number): boolean =>
+  /^(?:agrees?|undertakes?|must|shall)$/.test(tokens[at + 1]?.word ?? '');
 
 // "You agree that Acme may …"
 function agreesThat(tokens: Tokens, at: number): boolean {
@@ -78,8 +153,9 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
     const token = tokens[j] as Token;
     if (usesThePlatform(tokens, j)) use = j;
     if (token.word === '.' || token.word === '?') break;
-    const party = token.classes.size > 0 ? partyAt(tokens, j) : null;
-    if (party === null) continue;
+    const named = token.classes.size > 0 || token.raw !== token.word ? partyAt(tokens, j) : null;
+    if (named === null) continue;
+    const party = named === 'others' ? meantBy(tokens, j) : named;
     if (party === 'person' && agreesThat(tokens, j)) return { party: 'platform', at: j };
     // "You can opt out of training": the person chooses, the platform trains.
     const chooses = party === 'person' && isChoice(tokens, j, act.at);
@@ -88,8 +164,27 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
   return use >= 0 ? { party: 'person', at: use } : { party: 'unknown', at: -1 };
 }
 
+/** "Developers agree that they will not …": they are the ones named before. */
+function meantBy(tokens: Tokens, at: number): Party {
+  if (!/^(?:they|them)$/.test(tokens[at]?.word ?? '')) return 'others';
+  for (let j = at - 1; j >= Math.max(0, at - MOST_BETWEEN); j--) {
+    if (isA(tokens[j], 'you') && isPersonActing(tokens, j) && agrees(tokens, j)) return 'person';
+    if (isA(tokens[j], 'providers')) return 'providers';
+    if (isA(tokens[j], 'affiliates')) return 'affiliates';
+    if (isA(tokens[j], 'partners') || isA(tokens[j], 'buyers')) return 'others';
+    if (isA(tokens[j], 'you') && !tokens[j]?.word.startsWith('you')) return 'person';
+  }
+  return 'others';
+}
+
+// "Authors can ask to be removed from the training data."
+function isLeaving(tokens: Tokens, at: number): boolean {
+  return /^(?:removed|excluded|withdrawn)$/.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'from';
+}
+
 function isChoice(tokens: Tokens, from: number, to: number): boolean {
   for (let j = from + 1; j < to; j++)
-    if (isA(tokens[j], 'opt-out') || isA(tokens[j], 'choice') || isA(tokens[j], 'consent')) return true;
+    if (isA(tokens[j], 'opt-out') || isA(tokens[j], 'choice') || isA(tokens[j], 'consent') || isLeaving(tokens, j))
+      return true;
   return false;
 }

@@ -22,14 +22,25 @@ function isCondition(tokens: Tokens, at: number): boolean {
   );
 }
 
+const REACH_OF_EXCLUDED = 6;
+
 // "without" denies only what stands right behind it.
 function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
   const token = tokens[at] as Token;
+  if (isA(token, 'stop')) return isGivingUp(tokens, at, act);
   if (!isA(token, 'not') || isA(token, 'not-a-denial')) return false;
+  if (token.word === 'excluded') return tokens[at + 1]?.word === 'from' && act.at - at <= REACH_OF_EXCLUDED;
   if (token.word === 'without' || token.word.startsWith('exclu'))
     return act.at - at <= 2 || (isA(tokens[at + 1], 'use') && act.at - at <= 10);
   if (token.word === 'not' && tokens[at - 1]?.word === 'or' && tokens[at - 2]?.word === 'whether') return false;
   return true;
+}
+
+/** "We have stopped using …", not "to stop us from using …". */
+function isGivingUp(tokens: Tokens, at: number, act: TrainingAct): boolean {
+  const word = tokens[at]?.word ?? '';
+  if (/^(?:stop|cease|discontinue|pause|delay)$/.test(word) && tokens[at - 1]?.word !== 'will') return false;
+  return act.at === at + 1 || isA(tokens[at + 1], 'use') || tokens[at + 1]?.word === 'the';
 }
 
 function deniedAfter(tokens: Tokens, act: TrainingAct): boolean {
@@ -50,17 +61,51 @@ function deniedAfter(tokens: Tokens, act: TrainingAct): boolean {
  * Does the sentence say that this is done, that it is not, or does it only name a wish about it ("if you do not want
  * us to …")? A negation counts up to the next subject or turn of the sentence ("we do not sell it, but we train on it").
  */
-export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor): Polarity {
+export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own = 0): Polarity {
   const until = Math.max(0, act.at - REACH);
   for (let j = act.at - 1; j >= until; j--) {
     const token = tokens[j] as Token;
-    if (token.word === '.' || token.word === ';' || token.word === '?') break;
+    if (token.word === '.' || token.word === ';' || token.word === '?') {
+      // "We will not: sell it; or train on it": what introduces the list holds for all of it.
+      if (token.word !== ';' || j < own || tokens[own - 1]?.word !== ':') break;
+      j = own - 1;
+      continue;
+    }
     if (deniesAt(tokens, j, act)) return isWish(tokens, j) || isCondition(tokens, j) ? 'wish' : 'denied';
-    if (isA(token, 'clause-break') && j !== actor.at) break;
-    const isSubject = (actor.party === 'platform' || actor.party === 'person') && !isA(tokens[actor.at], 'us');
-    if (isSubject && j < actor.at - 1 && !isA(token, 'you')) break;
+    if (breaksClause(tokens, j) && j !== actor.at) break;
+    const isSubject =
+      (actor.party === 'platform' || actor.party === 'person') &&
+      !isA(tokens[actor.at], 'us') &&
+      !isLetTo(tokens, actor.at);
+    if (isSubject && j < actor.at - 1 && !isA(token, 'you'))
+      return isLeftOut(tokens, actor.at) ? 'denied' : isDeniedBehind(tokens, act);
   }
-  return deniedAfter(tokens, act) ? 'denied' : 'affirmed';
+  return isDeniedBehind(tokens, act);
+}
+
+const isDeniedBehind = (tokens: Tokens, act: TrainingAct): Polarity =>
+  deniedAfter(tokens, act) ? 'denied' : 'affirmed';
+
+/** "… is not part of the data we use to train": denied of what stands before. */
+function isLeftOut(tokens: Tokens, subject: number): boolean {
+  if (!isA(tokens[subject - 1], 'data')) return false;
+  const before = tokens.slice(Math.max(0, subject - 9), subject);
+  return before.some(
+    (token, i) => isA(token, 'not') && /^(?:included|part|among|contained)$/.test(before[i + 1]?.word ?? ''),
+  );
+}
+
+// "Nothing permits the Supplier to …": who is let do it is not the subject.
+function isLetTo(tokens: Tokens, at: number): boolean {
+  if (tokens[at - 1]?.word === 'by') return true;
+  return [1, 2].some((back) =>
+    /^(?:permits?|allows?|entitles?|authori[sz]es?|enables?|lets?|grants?)$/.test(tokens[at - back]?.word ?? ''),
+  );
+}
+
+// Not the "but" of "including but not limited to".
+function breaksClause(tokens: Tokens, at: number): boolean {
+  return isA(tokens[at], 'clause-break') && !isA(tokens[at + 1], 'not-a-denial');
 }
 
 function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): boolean {
@@ -69,7 +114,14 @@ function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): b
   if (party === 'platform') return isA(token, 'forbid-others');
   if (isA(token, 'forbid')) return true;
   if (party === 'unknown') return isA(token, 'not') && /^(?:not|don't)$/.test(token.word) && isImperative(tokens, at);
-  return isA(token, 'not') && token.word !== 'without' && at > subject;
+  // "Our provider does not …" tells what is so; what somebody "will not" do is laid upon them.
+  return isA(token, 'not') && token.word !== 'without' && at > subject && !isStatedOf(tokens, at, party);
+}
+
+function isStatedOf(tokens: Tokens, at: number, party: Actor['party']): boolean {
+  if (party !== 'providers' && party !== 'affiliates') return false;
+  const before = tokens[at - 1]?.word ?? '';
+  return /^(?:does|do|is|are)$/.test(before) || /^(?:doesn't|don't|isn't|aren't)$/.test(tokens[at]?.word ?? '');
 }
 
 // "Do not use …" at the head of a sentence speaks to the reader.
@@ -94,10 +146,49 @@ function isRivalry(tokens: Tokens, act: TrainingAct, actor: Actor): boolean {
   return !isAllowed && tokens.slice(act.at, act.at + 18).some((token) => isA(token, 'compete'));
 }
 
+function isAllowedAfter(tokens: Tokens, act: TrainingAct): boolean {
+  const after = tokens.slice(act.at, act.at + REACH_AFTER);
+  return after.some(({ word }) => /^(?:allowed|permitted)$/.test(word)) && !after.some((token) => isA(token, 'not'));
+}
+
 // Scraping "for training" that nobody is named for is what documents forbid; who does it says "we".
 function isCollecting(tokens: Tokens, act: TrainingAct): boolean {
   for (let j = Math.max(0, act.at - 30); j < act.at; j++) if (isA(tokens[j], 'scraping')) return true;
   return false;
+}
+
+// "if you require that it not be used for training": a condition binds nobody.
+function isOnlyIf(tokens: Tokens, { party, at }: Actor): boolean {
+  if (party !== 'person') return false;
+  return [1, 2, 3].some((back) => /^(?:if|unless|when)$/.test(tokens[at - back]?.word ?? ''));
+}
+
+const RESERVES = /^(?:may|shall|must|can|cannot|right|licen[cs]e|permission|rights)$/;
+const MATERIAL =
+  /^(?:site|website|service|services|platform|content|materials?|works?|publications?|fonts?|images?|texts?|data|archive|articles?|database|catalogue|catalog|documentation|api|part)$/;
+
+// "No other licences are granted, including any right to use it for training."
+function isLicenceKept(before: Tokens): boolean {
+  const has = (pattern: RegExp): boolean => before.some(({ word }) => pattern.test(word));
+  return has(/^(?:rights?|licen[cs]es?)$/) && has(/^(?:granted|implied|conveyed)$/);
+}
+
+/** "No part of this site may be used to train …": rights kept from others, not a promise about people's data. */
+function isMaterialReserved(tokens: Tokens, act: TrainingAct): boolean {
+  const before = tokens.slice(Math.max(0, act.at - 20), act.at);
+  const isTheirs = before.some(
+    (token) =>
+      token.word.startsWith('your') ||
+      isA(token, 'personal-data') ||
+      isA(token, 'customer-data') ||
+      isA(token, 'ai-interactions') ||
+      isA(token, 'private-messages'),
+  );
+  const isMaterial = before.some(
+    ({ word }, i) => MATERIAL.test(word) && /^(?:this|the|our|any|of|on)$/.test(before[i - 1]?.word ?? ''),
+  );
+  if (isLicenceKept(before)) return true;
+  return !isTheirs && isMaterial && before.some(({ word }) => RESERVES.test(word));
 }
 
 export interface Surroundings {
@@ -112,7 +203,7 @@ export function isForbidden(tokens: Tokens, act: TrainingAct, actor: Actor, arou
   const from = Math.max(0, isPerson ? actor.at - 8 : act.at - 60);
   for (let j = act.at - 1; j >= from; j--) {
     if (tokens[j]?.word === '.' && j >= around.own) break;
-    if (forbidsAt(tokens, j, actor)) return !isWish(tokens, j);
+    if (forbidsAt(tokens, j, actor)) return !isWish(tokens, j) && !isOnlyIf(tokens, actor);
   }
   if (actor.party !== 'platform' && saidAfter(tokens, act)) return true;
   if (isRivalry(tokens, act, actor)) return true;
@@ -121,7 +212,7 @@ export function isForbidden(tokens: Tokens, act: TrainingAct, actor: Actor, arou
     isA(tokens[actor.at], 'uses-platform') &&
     !tokens.slice(Math.max(0, actor.at - 4), actor.at).some((token) => isA(token, 'permit'));
   if (actor.party !== 'unknown' && !isUsing) return false;
-  if (isCollecting(tokens, act)) return true;
-  if (polarityOf(tokens, act, actor) === 'denied') return false;
+  if (isCollecting(tokens, act)) return !isAllowedAfter(tokens, act);
+  if (polarityOf(tokens, act, actor) === 'denied') return isMaterialReserved(tokens, act);
   return around.headings.some((heading) => heading.some((token) => isA(token, 'forbid-heading')));
 }

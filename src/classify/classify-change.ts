@@ -4,9 +4,10 @@ import type { CosmeticReason, Redline } from '../domain/redline.ts';
 import { compareFacts, type SameHunk } from './compare-facts.ts';
 import { gravest, overallDirection, severityOf } from './direction.ts';
 import { lexiconFor } from './lexicon/lexicon-for.ts';
-import { createFactReader } from './read-findings.ts';
+import { factReaderFor } from './read-findings.ts';
 import { RULES_VERSION } from './rules/index.ts';
 import { settleWaysOut } from './settle-ways-out.ts';
+import { touchesFacts } from './touches-facts.ts';
 
 /** Two versions of a document and the redline between them. */
 export interface ComparedVersions {
@@ -45,7 +46,8 @@ function changedFacts({ before, after, redline }: ComparedVersions): FactChange[
   if (redline.hunks.every(({ cosmetic }) => SAYS_THE_SAME.has(cosmetic))) return [];
   const lexicon = lexiconFor(after.language);
   if (!lexicon) return [];
-  const reader = createFactReader(lexicon);
+  const reader = factReaderFor(lexicon);
+  if (!touchesFacts({ before, after }, { reader, lexicon })) return [];
   const [old, now] = [reader.read(before), reader.read(after)];
   let lookups = MOST_LOOKUPS;
   const stillStands = (sentence: string): boolean =>

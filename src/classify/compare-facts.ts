@@ -8,6 +8,8 @@ import { type SentenceWord, sentenceWords } from './sentence-words.ts';
 interface Keyed extends FoundFact {
   readonly key: string;
   readonly sentence: readonly SentenceWord[];
+  /** What introduces it, where that makes it the fact it is; else empty. */
+  readonly context: string;
 }
 
 /** How alike two sentences must be to be forms of one, and to be the same one told twice. */
@@ -19,6 +21,17 @@ const MOST_COMPARISONS = 20_000;
 // Words on both sides of what says the fact that still belong to it.
 const MARGIN = { 'ai-training': 0, 'ai-other': 10 } as const;
 
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+
+function contextOf({ fact }: FoundFact): string {
+  return fact.context.map(lettersOf).join('\n');
+}
+
+/** What facts are told apart by: what is said, in which words, and introduced by what where that matters. */
+export function keysOf(facts: readonly FoundFact[], lexicon: CompiledLexicon): Set<string> {
+  return new Set(keyed(facts, lexicon).map(({ key }) => key));
+}
+
 function keyed(facts: readonly FoundFact[], lexicon: CompiledLexicon): Keyed[] {
   const sentences = new Map<readonly unknown[], { words: SentenceWord[]; text: string }>();
   return facts.map((found) => {
@@ -28,7 +41,8 @@ function keyed(facts: readonly FoundFact[], lexicon: CompiledLexicon): Keyed[] {
       sentence = { words, text: words.map(({ canonical }) => canonical).join(' ') };
       sentences.set(found.words, sentence);
     }
-    return { ...found, sentence: sentence.words, key: `${found.fact.fact}\n${sentence.text}` };
+    const context = found.leansOnContext ? contextOf(found) : '';
+    return { ...found, sentence: sentence.words, context, key: `${found.fact.fact}\n${sentence.text}\n${context}` };
   });
 }
 
@@ -90,7 +104,7 @@ function change(effect: FactChange['effect'], before: Keyed | null, after: Keyed
     effect,
     fact: fact.fact,
     topic: fact.topic,
-    direction: directionOf(effect, sides.before, sides.after),
+    direction: directionOf(effect, { ...sides, limitsDropped: (before?.limits ?? 0) - (after?.limits ?? 0) }),
     ...sides,
   };
 }
@@ -117,6 +131,11 @@ export function compareFacts(
     sameHunk(other.fact.block, fact.fact.block) ? SAME_HUNK_SENTENCE : SAME_SENTENCE;
   const told = (fact: Keyed, kin: ReadonlyMap<string, readonly Keyed[]>): boolean =>
     bestMatch(fact, kin.get(kinOf(fact)) ?? [], () => TOLD_TWICE, budget) !== null;
+  const oldLists = new Set(old.map(({ context }) => context));
+  const nowLists = new Set(now.map(({ context }) => context));
+  // An item that comes to or leaves a list which stays is news, wherever else its words stand.
+  const isOfStandingList = ({ context }: Keyed): boolean =>
+    context !== '' && oldLists.has(context) && nowLists.has(context);
   const changes: FactChange[] = [];
   for (const fact of gained) {
     const candidates = (open.get(kinOf(fact)) ?? []).filter((other) => !paired.has(other));
@@ -124,10 +143,12 @@ export function compareFacts(
     if (match) {
       paired.add(match);
       changes.push(...rewording(match, fact));
-    } else if (!fact.isBare && !told(fact, oldKin)) changes.push(change('added', null, fact));
+    } else if (!fact.isBare && (isOfStandingList(fact) || !told(fact, oldKin)))
+      changes.push(change('added', null, fact));
   }
   for (const fact of lost) {
-    if (fact.isBare || paired.has(fact) || told(fact, nowKin)) continue;
+    if (fact.isBare || paired.has(fact)) continue;
+    if (!isOfStandingList(fact) && told(fact, nowKin)) continue;
     if (!(fact.leansOnPrevious && stillStands(fact.fact.quote))) changes.push(change('removed', fact, null));
   }
   return changes;

@@ -15,9 +15,14 @@ function modalityOf(tokens: readonly Token[], from: number, to: number): Modalit
   let modality: Modality = 'does';
   for (let i = from; i < to; i++) {
     if (isA(tokens[i], 'will')) modality = 'will';
-    if (isA(tokens[i], 'may')) return 'may';
+    if (isA(tokens[i], 'may') && !isAbility(tokens, i)) return 'may';
   }
   return modality;
+}
+
+// "so that they can train": what somebody is able to do leaves nothing open.
+function isAbility(tokens: readonly Token[], i: number): boolean {
+  return /^(?:can|could)$/.test(tokens[i]?.word ?? '') && /^(?:they|it|you|that)$/.test(tokens[i - 1]?.word ?? '');
 }
 
 function regionsIn(tokens: readonly Token[], lexicon: CompiledLexicon, found: Set<string>): void {

@@ -57,12 +57,52 @@ function isPrivate(tokens: readonly Token[], i: number): boolean {
   return [1, 2, 3].some((back) => isA(tokens[i - back], 'private'));
 }
 
+// "content-generating models", "video recommendations": what comes out, not what goes in.
+const WHAT_IS_MADE =
+  /^(?:generating|generation|creation|creating|generator|recommendations?|moderation|detection|understanding|classification|safety)$/;
+
 function kindOf(tokens: readonly Token[], i: number): DataKind | null {
   const token = tokens[i] as Token;
   if (isA(token, 'talk') && isPrivate(tokens, i)) return 'private-messages';
   for (const [name, kind] of SIMPLE) if (isA(token, name)) return kind;
   if (!isA(token, 'content') || namesItsKindBehind(tokens, i)) return null;
+  if (WHAT_IS_MADE.test(tokens[i + 1]?.word ?? '')) return null;
   return isPublic(tokens, i) ? 'public-content' : 'user-content';
+}
+
+const OF_THE_PERSON: ReadonlySet<WordClass> = new Set<WordClass>([
+  'data',
+  'content',
+  // not the web or other sources, which are named for much else
+  ...SIMPLE.map(([name]) => name).filter((name) => name !== 'public-web' && name !== 'third-party-data'),
+]);
+// "your settings", "your model": what is theirs without being about them.
+const NOT_ABOUT_THEM: ReadonlySet<WordClass> = new Set<WordClass>([
+  'system',
+  'ai',
+  'model',
+  'settings',
+  'consent',
+  'choice',
+  'opt-out',
+  'email',
+  'past',
+  'ai-product',
+  'you',
+  'business',
+  'not',
+]);
+
+const NOT_DATA =
+  /^(?:ability|area|behalf|browser|business|company|computer|convenience|country|device|devices|employer|experience|experiences|home|internet|jurisdiction|local|name|needs|organi[sz]ation|own|phone|privacy|region|requests?|rights?|safety|satisfaction|school|security|time|use|use of)$/;
+
+/** Does this word name data, or something of the person's ("your essays") that can be used as data? */
+export function isDataWord(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (token === undefined || token.mark) return false;
+  for (const name of token.classes) if (OF_THE_PERSON.has(name)) return true;
+  if (tokens[i - 1]?.word !== 'your' || NOT_DATA.test(token.word)) return false;
+  return ![...token.classes].some((name) => NOT_ABOUT_THEM.has(name));
 }
 
 const read = new WeakMap<readonly Token[], (DataKind | null)[]>();

@@ -15,18 +15,25 @@ function conditions(fact: Fact): number {
   return (fact.regions?.length ?? 0) + (fact.subjects?.length ?? 0);
 }
 
-function rewordedDirection(before: Fact, after: Fact): Direction {
+function rewordedDirection(before: Fact, after: Fact, limitsDropped: number): Direction {
   const appears = factEntry(after.fact)?.added ?? 'neutral';
   const firmer = Math.sign(FIRMNESS[after.modality ?? 'does'] - FIRMNESS[before.modality ?? 'does']);
-  const wider = Math.sign(conditions(before) - conditions(after));
+  const wider = Math.sign(conditions(before) - conditions(after)) || Math.sign(limitsDropped);
   const step = firmer !== 0 ? firmer : wider;
   if (step === 0) return 'neutral';
   return step > 0 ? appears : OPPOSITE[appears];
 }
 
+/** The two sides of a change, and how many exceptions fewer the sentence makes than before. */
+export interface Sides {
+  readonly before: Fact | null;
+  readonly after: Fact | null;
+  readonly limitsDropped: number;
+}
+
 /** What a change of one fact means for the person whose data it is. */
-export function directionOf(effect: FactChange['effect'], before: Fact | null, after: Fact | null): Direction {
-  if (effect === 'reworded') return before && after ? rewordedDirection(before, after) : 'neutral';
+export function directionOf(effect: FactChange['effect'], { before, after, limitsDropped }: Sides): Direction {
+  if (effect === 'reworded') return before && after ? rewordedDirection(before, after, limitsDropped) : 'neutral';
   const fact = after ?? before;
   const appears = (fact && factEntry(fact.fact)?.added) ?? 'neutral';
   return effect === 'added' ? appears : OPPOSITE[appears];

@@ -1,7 +1,7 @@
 import type { PolicyText } from '../domain/block.ts';
 import type { Fact } from '../domain/fact.ts';
 import { lexiconFor } from './lexicon/lexicon-for.ts';
-import { createFactReader } from './read-findings.ts';
+import { factReaderFor } from './read-findings.ts';
 
 /**
  * All facts a document states, in reading order, each with the sentence that states it. Pure. A text in a language
@@ -10,7 +10,7 @@ import { createFactReader } from './read-findings.ts';
 export function readFacts(text: PolicyText): readonly Fact[] {
   const lexicon = lexiconFor(text.language);
   return lexicon
-    ? createFactReader(lexicon)
+    ? factReaderFor(lexicon)
         .read(text)
         .filter(({ isBare }) => !isBare)
         .map(({ fact }) => fact)

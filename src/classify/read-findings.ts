@@ -1,5 +1,6 @@
 import type { Block, PolicyText } from '../domain/block.ts';
 import type { Fact } from '../domain/fact.ts';
+import { createBlockMemory } from './block-memory.ts';
 import { conditionsOf } from './conditions.ts';
 import { cutQuote } from './cut-quote.ts';
 import { isAboutData } from './is-about-data.ts';
@@ -16,18 +17,24 @@ export interface FoundFact {
   readonly words: readonly Token[];
   readonly from: number;
   readonly to: number;
+  /** Those words as they are written. */
+  readonly matched: string;
   /** It stands in a heading without a verb: the form of a sentence elsewhere, perhaps, but nothing stated. */
   readonly isBare: boolean;
   /** Only the sentence before it makes it a fact ("You can turn this off."). */
   readonly leansOnPrevious: boolean;
+  /** Only what introduces it, a lead-in or a heading, makes it a fact ("Public posts" under "What trains our AI"). */
+  readonly leansOnContext: boolean;
+  /** How many exceptions and conditions its sentence makes. */
+  readonly limits: number;
 }
 
 /** What one block says, without its place: equal for equal blocks, so that both versions share the work. */
 type BlockFacts = readonly FoundFact[];
 
 export interface FactReader {
-  /** All facts of a document, in reading order. */
-  read(text: PolicyText): FoundFact[];
+  /** All facts of a document, or of the blocks that are wanted, in reading order. */
+  read(text: PolicyText, isWanted?: (block: number) => boolean): FoundFact[];
 }
 
 /** A heading without a verb names what stands below it and states nothing. */
@@ -36,13 +43,20 @@ function isBareHeading({ statement, tokens, own }: Reading): boolean {
   return !tokens.slice(own).some((token) => isA(token, 'we') || (isA(token, 'person-verb') && token.word !== 'using'));
 }
 
+function limitsIn(tokens: readonly Token[], own: number): number {
+  const starts = (name: 'limit' | 'consent') => (token: Token, i: number) =>
+    i >= own && isA(token, name) && !isA(tokens[i - 1], name);
+  return tokens.filter(starts('limit')).length + tokens.filter(starts('consent')).length;
+}
+
 function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: CompiledLexicon): FoundFact {
   const { statement, tokens, own } = reading;
   const from = Math.max(own, finding.from);
   const to = Math.max(from + 1, finding.to);
   const first = tokens[from]?.start ?? 0;
   const last = tokens[Math.min(to, tokens.length) - 1]?.end ?? statement.text.length;
-  const { headingPath, leadIn } = statement.block;
+  const { headingPath, leadIn, kind } = statement.block;
+  const isItem = kind === 'list-item' || kind === 'table-row';
   const introduced = [leadIn, statement.introducedBy].filter((text) => text !== null);
   const fact: Fact = {
     fact: finding.fact,
@@ -59,6 +73,9 @@ function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: Compile
     from: from - own,
     to: to - own,
     isBare: rule.topic === 'ai-other' && isBareHeading(reading),
+    matched: statement.text.slice(first, last),
+    limits: limitsIn(tokens, own),
+    leansOnContext: rule.topic === 'ai-training' && isItem && !reading.acts.some((act) => act.isOwn),
     leansOnPrevious: reading.acts.length === 0 && !reading.headingTrains && rule.topic === 'ai-training',
   };
 }
@@ -79,21 +96,15 @@ function factsOfStatement(reading: Reading, lexicon: CompiledLexicon): FoundFact
   return [...found.values()];
 }
 
-interface Remembered {
-  readonly block: Block;
-  readonly facts: BlockFacts;
-}
+/** Characters of text whose facts stay in memory: two versions of the longest policies, or the last dozens of usual ones. */
+const MOST_REMEMBERED = 1_000_000;
 
-const sameContext = (a: Block, b: Block): boolean =>
-  a.kind === b.kind &&
-  a.leadIn === b.leadIn &&
-  a.headingPath.length === b.headingPath.length &&
-  a.headingPath.every((heading, i) => heading === b.headingPath[i]);
-
-/** Reads facts; what it remembers between two texts is only what equal blocks say. */
-export function createFactReader(lexicon: CompiledLexicon): FactReader {
-  const read = cachedTokenReader(lexicon);
+function createFactReader(lexicon: CompiledLexicon): FactReader {
+  let read = cachedTokenReader(lexicon);
   const isTriggered = (text: string): boolean => lexicon.trigger.test(text.toLowerCase());
+  const memory = createBlockMemory<BlockFacts>(MOST_REMEMBERED, () => {
+    read = cachedTokenReader(lexicon);
+  });
   const factsOfBlock = (block: Block, language: string, aboutData: boolean): BlockFacts => {
     const readAll =
       (block.leadIn !== null && isTriggered(block.leadIn)) ||
@@ -108,25 +119,28 @@ export function createFactReader(lexicon: CompiledLexicon): FactReader {
     }
     return facts;
   };
-  const known = new Map<string, Remembered[]>();
-  const remember = (key: string, entry: Remembered): void => {
-    const same = known.get(key);
-    // A text repeated under ever new headings is remembered a few times only, so that looking it up stays cheap.
-    if (!same) known.set(key, [entry]);
-    else if (same.length < 8) same.push(entry);
-  };
   return {
-    read: (text) => {
+    read: (text, isWanted = () => true) => {
       const aboutData = isAboutData(text);
       return text.blocks.flatMap((block, index) => {
-        const key = `${text.language} ${aboutData} ${block.text}`;
-        let facts = known.get(key)?.find((one) => sameContext(one.block, block))?.facts;
-        if (!facts) {
-          facts = factsOfBlock(block, text.language, aboutData);
-          remember(key, { block, facts });
-        }
+        if (!isWanted(index)) return [];
+        const facts = memory.get(block, `${text.language} ${aboutData}`, () =>
+          factsOfBlock(block, text.language, aboutData),
+        );
         return facts.map((found) => ({ ...found, fact: { ...found.fact, block: index } }));
       });
     },
   };
+}
+
+const readers = new WeakMap<CompiledLexicon, FactReader>();
+
+/** The reader of a language. What it remembers from one text to the next is only what equal blocks say. */
+export function factReaderFor(lexicon: CompiledLexicon): FactReader {
+  let reader = readers.get(lexicon);
+  if (!reader) {
+    reader = createFactReader(lexicon);
+    readers.set(lexicon, reader);
+  }
+  return reader;
 }

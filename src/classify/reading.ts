@@ -67,7 +67,7 @@ export function readStatement(statement: Statement, previous: Reading | null): R
   const aiNearby = inHeading || afterTraining || speaksOfAi(tokens) || headings.some(speaksOfAi);
   const acts = findTrainingActs(tokens, aiNearby).map((act): ReadAct => {
     const actor = actorOf(tokens, act);
-    const polarity = polarityOf(tokens, act, actor);
+    const polarity = polarityOf(tokens, act, actor, own);
     const forbidden = isForbidden(tokens, act, actor, { headings, own });
     return {
       ...act,

@@ -1,3 +1,4 @@
+import { isDataWord } from './data-kinds.ts';
 import { isA, type Token } from './tokens.ts';
 
 type ActKind = 'train' | 'improve' | 'learn' | 'ingest' | 'purpose';
@@ -16,6 +17,7 @@ const REACH = 16;
 // "create" and "build" take whatever stands right behind them.
 const REACH_OF_MAKING = 8;
 const REACH_OF_PRONOUN = 24;
+const REACH_OF_LEARNER = 8;
 
 /** Artificial intelligence itself, not something made with it ("AI-generated images"). */
 export function isLearningSystem(tokens: Tokens, i: number): boolean {
@@ -43,8 +45,15 @@ function isHeadOfAi(tokens: Tokens, i: number): boolean {
 function isModel(tokens: Tokens, i: number): boolean {
   if (!isA(tokens[i], 'model')) return false;
   if (isA(tokens[i - 1], 'ai')) return true;
-  if (isA(tokens[i - 1], 'model-not-before') || isA(tokens[i + 1], 'model-not-after')) return false;
+  if (isA(tokens[i - 1], 'model-not-before') && !isKindOfForecast(tokens, i - 1)) return false;
+  if (isA(tokens[i + 1], 'model-not-after')) return false;
   return !(tokens[i + 1]?.word === 'of' && isA(tokens[i + 3] ?? tokens[i + 2], 'model-not-before'));
+}
+
+// "train our pricing models", but "the pricing model was developed": such a model learns only where it is taught.
+function isKindOfForecast(tokens: Tokens, i: number): boolean {
+  if (!isA(tokens[i], 'model-if-taught')) return false;
+  return [1, 2, 3, 4, 5].some((back) => isA(tokens[i - back], 'train') && !isA(tokens[i - back], 'people-taught'));
 }
 
 function isAct(token: Token | undefined): boolean {
@@ -68,6 +77,8 @@ function startsAnew(tokens: Tokens, at: number): boolean {
 /** The first thing to the right that can learn, or -1. */
 function objectRight(tokens: Tokens, at: number, kind: 'train' | 'improve'): number {
   let weak = -1;
+  // one tunes much that does not learn
+  const takesWeak = kind === 'train' && !tokens[at]?.word.startsWith('tun');
   const reach = isA(tokens[at], 'make') ? REACH_OF_MAKING : REACH;
   for (let j = at + 1; j < Math.min(tokens.length, at + reach); j++) {
     const token = tokens[j] as Token;
@@ -77,7 +88,7 @@ function objectRight(tokens: Tokens, at: number, kind: 'train' | 'improve'): num
     if (isAct(token) || token.mark) continue;
     if (kind === 'train' && isA(token, 'people-taught')) return weak;
     if (isA(token, 'breaks-object')) break;
-    if (kind === 'train' && weak < 0 && isA(token, 'system') && j - at <= 8) weak = j;
+    if (takesWeak && weak < 0 && j - at <= 8 && (isA(token, 'system') || isA(token, 'learner'))) weak = j;
   }
   return weak;
 }
@@ -109,11 +120,11 @@ const DETERMINERS = new Set([
   'or',
 ]);
 
-function near(tokens: Tokens, from: number, reach: number, test: (token: Token) => boolean): boolean {
+function near(tokens: Tokens, from: number, reach: number, test: (token: Token, at: number) => boolean): boolean {
   for (let j = from; j < Math.min(tokens.length, from + reach); j++) {
     const token = tokens[j] as Token;
     if (STOPS.has(token.word)) return false;
-    if (test(token)) return true;
+    if (test(token, j)) return true;
   }
   return false;
 }
@@ -121,16 +132,39 @@ function near(tokens: Tokens, from: number, reach: number, test: (token: Token) 
 function trainAct(tokens: Tokens, at: number, aiNearby: boolean): TrainingAct | null {
   const next = tokens[at + 1];
   // "training data" is a thing; only what is used as such is taught with
-  if (CORPUS.has(next?.word ?? '') && !BEFORE_CORPUS.has(tokens[at - 1]?.word ?? '')) return null;
+  if (CORPUS.has(next?.word ?? '') && !BEFORE_CORPUS.has(tokens[at - 1]?.word ?? '')) return corpusAct(tokens, at);
   const object = trainedRight(tokens, at) ?? (isLesson(next) ? null : trainedLeft(tokens, at));
   if (object !== null) return { kind: 'train', at, object };
-  if (isLesson(next)) return null;
+  if (isLesson(next)) return next?.word.startsWith('material') ? materialAct(tokens, at) : null;
   const meant = trainedByPronoun(tokens, at);
   if (meant >= 0) return { kind: 'train', at, object: meant };
-  const onData = ON.has(next?.word ?? '') && near(tokens, at + 2, 6, (token) => isA(token, 'data'));
+  const onThem = aiNearby && next?.word === 'on' && /^(?:it|them|these|those|this)$/.test(tokens[at + 2]?.word ?? '');
+  if (onThem) return { kind: 'train', at, object: -1 };
+  const onData =
+    next?.word !== 'by' && ON.has(next?.word ?? '') && near(tokens, at + 2, 6, (_, i) => isDataWord(tokens, i));
   const word = tokens[at]?.word;
   const standsAlone = (word === 'training' || word === 'train') && (aiNearby || isA(tokens[at - 2], 'scraping'));
   return onData || (standsAlone && isBare(tokens, at)) ? { kind: 'train', at, object: -1 } : null;
+}
+
+/** "use it as training material for AI models": what the corpus is for. */
+function corpusAct(tokens: Tokens, at: number): TrainingAct | null {
+  const isThing = CORPUS.has(tokens[at + 1]?.word ?? '');
+  if (isThing && !/^(?:from|in|into|to|as)$/.test(tokens[at - (tokens[at - 1]?.word === 'the' ? 2 : 1)]?.word ?? ''))
+    return null;
+  const end = Math.min(tokens.length, at + REACH);
+  const isFor = tokens.findIndex((token, i) => i > at && i < end && /^(?:for|of)$/.test(token.word));
+  const object = isFor < 0 ? -1 : [1, 2, 3].map((step) => isFor + step).find((i) => isLearningSystem(tokens, i));
+  return object !== undefined && object >= 0 ? { kind: 'train', at, object } : null;
+}
+
+// "as training material", unless it is people who are taught
+function materialAct(tokens: Tokens, at: number): TrainingAct | null {
+  const act = corpusAct(tokens, at);
+  if (act || tokens[at - 1]?.word !== 'as') return act;
+  const isForPeople = near(tokens, at + 1, 8, (token) => isA(token, 'people-taught'));
+  const isForSystems = near(tokens, at + 1, 8, (token) => isA(token, 'system') || isA(token, 'learner'));
+  return isForSystems && !isForPeople ? { kind: 'train', at, object: -1 } : null;
 }
 
 function isLesson(token: Token | undefined): boolean {
@@ -154,7 +188,10 @@ function trainedLeft(tokens: Tokens, at: number): number | null {
   while (isA(tokens[next], 'train')) next++;
   if (tokens[next]?.word === 'to') return null;
   const on = near(tokens, at + 1, 3, (token) => ON.has(token.word));
-  const left = objectLeft(tokens, at, isPassive ? (on ? 12 : 2) : 4);
+  let start = at;
+  if (isPassive && [1, 2].some((back) => tokens[at - back]?.word === 'already'))
+    while (/^(?:been|already|have|has|that|which|were|was|are|is)$/.test(tokens[start - 1]?.word ?? '')) start--;
+  const left = objectLeft(tokens, start, isPassive ? (on ? 12 : 2) : 4);
   return left >= 0 ? left : null;
 }
 
@@ -163,7 +200,20 @@ function trainedByPronoun(tokens: Tokens, at: number): number {
   const next = tokens[at + 1]?.word ?? '';
   const isTheirs =
     /^(?:theirs|ours|yours)$/.test(next) || (/^(?:their|our|its)$/.test(next) && tokens[at + 2]?.word === 'own');
-  return isTheirs ? objectLeft(tokens, at, REACH_OF_PRONOUN) : -1;
+  if (isTheirs) return objectLeft(tokens, at, REACH_OF_PRONOUN);
+  let i = at + 1;
+  while (isA(tokens[i], 'improve') || /^(?:and|or|,)$/.test(tokens[i]?.word ?? '')) i++;
+  const isIt = /^(?:it|them|these|those)$/.test(tokens[i]?.word ?? '') && !isLesson(tokens[i + 1]);
+  return isIt ? learnerLeft(tokens, at) : -1;
+}
+
+/** The last thing before it that can be taught, assistants included. */
+function learnerLeft(tokens: Tokens, at: number): number {
+  for (let j = at - 1; j >= Math.max(0, at - REACH_OF_PRONOUN); j--) {
+    if (STOPS.has(tokens[j]?.word ?? '')) return -1;
+    if (isLearningSystem(tokens, j) || isNameOfAi(tokens[j]) || isA(tokens[j], 'learner')) return j;
+  }
+  return -1;
 }
 
 const CORPUS = new Set(['data', 'set', 'sets', 'datasets', 'corpus', 'dataset']);
@@ -176,10 +226,20 @@ function isBare(tokens: Tokens, at: number): boolean {
   return BEFORE_BARE.has(before) || AFTER_BARE.has(tokens[at + 1]?.word ?? '') || isA(tokens[at - 2], 'scraping');
 }
 
+// "AI features and the models behind them": the models are what learns.
+function modelBeside(tokens: Tokens, object: number): number {
+  if (isModel(tokens, object)) return object;
+  for (let j = object + 1; j <= object + 6; j++) {
+    if (STOPS.has(tokens[j]?.word ?? '') || isA(tokens[j], 'breaks-object')) return object;
+    if (isModel(tokens, j) && tokens[j - 1]?.word === 'the' && tokens[j - 2]?.word === 'and') return j;
+  }
+  return object;
+}
+
 function improveAct(tokens: Tokens, at: number): TrainingAct | null {
   if (isA(tokens[at], 'improve')) {
     const right = objectRight(tokens, at, 'improve');
-    if (right >= 0) return { kind: 'improve', at, object: right };
+    if (right >= 0) return { kind: 'improve', at, object: modelBeside(tokens, right) };
     const word = tokens[at]?.word ?? '';
     if (
       word.endsWith('ed') &&
@@ -197,9 +257,23 @@ function improveAct(tokens: Tokens, at: number): TrainingAct | null {
   return object >= 0 ? { kind: 'improve', at, object } : null;
 }
 
+// A system, or something of which it is denied: "you learn from" and "teams learn from" are about people.
+function isLearner(token: Token | undefined): boolean {
+  return isA(token, 'learner') || isA(token, 'system') || isA(token, 'not') || isA(token, 'ai-name');
+}
+
 function learnAct(tokens: Tokens, at: number): TrainingAct | null {
-  if (!isA(tokens[at], 'learn') || isA(tokens[at], 'ai') || tokens[at + 1]?.word !== 'from') return null;
-  return near(tokens, at + 2, 6, (token) => isA(token, 'data')) ? { kind: 'learn', at, object: -1 } : null;
+  if (!isA(tokens[at], 'learn') || isA(tokens[at], 'ai')) return null;
+  const isFromWhich = [2, 3, 4, 5].some(
+    (back) => tokens[at - back]?.word === 'which' && tokens[at - back - 1]?.word === 'from',
+  );
+  if (tokens[at + 1]?.word !== 'from' && !isFromWhich) return null;
+  const object = objectLeft(tokens, at, REACH_OF_LEARNER);
+  // "the data our models learn from": what they learn from stands before it
+  if (object >= 0 && at - object <= 3) return { kind: 'learn', at, object };
+  const isPerson = ![1, 2, 3, 4, 5, 6].some((back) => isLearner(tokens[at - back]));
+  const fromData = near(tokens, at + 2, 6, (_, i) => isDataWord(tokens, i));
+  return fromData && (object >= 0 || !isPerson) ? { kind: 'learn', at, object } : null;
 }
 
 // Not the "feeds" that show what is new.
@@ -231,8 +305,9 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
   const object = [1, 2, 3].map((step) => at + step).find((j) => isA(tokens[j], 'ai'));
   if (object === undefined || !endsThere(tokens, object)) return null;
   const isUse =
-    near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use')) &&
-    near(tokens, Math.max(0, at - 8), 8, (token) => isA(token, 'data'));
+    near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use') || isA(token, 'scraping')) &&
+    (/^(?:it|them|this|these)$/.test(tokens[at - 1]?.word ?? '') ||
+      near(tokens, Math.max(0, at - 8), 8, (_, i) => i < at && isDataWord(tokens, i)));
   return isUse ? { kind: 'purpose', at, object } : null;
 }
 
@@ -240,14 +315,20 @@ function endsThere(tokens: Tokens, i: number): boolean {
   let next = i + 1;
   while (isA(tokens[next], 'ai')) next++;
   const token = tokens[next];
-  return token === undefined || token.mark || /^(?:at|and|or|training|development|research)$/.test(token.word);
+  return (
+    token === undefined ||
+    token.mark ||
+    /^(?:at|and|or|training|development|research|is|are|may|shall|must)$/.test(token.word)
+  );
 }
 
 /** "so that our models become more accurate". */
 function betterAct(tokens: Tokens, at: number): TrainingAct | null {
-  if (!isA(tokens[at], 'gets-better')) return null;
+  const isMade = isA(tokens[at], 'better') && [1, 2, 3, 4, 5].some((back) => isA(tokens[at - back], 'make-better'));
+  if (!isMade && !isA(tokens[at], 'gets-better')) return null;
   const object = objectLeft(tokens, at, 4);
-  return object >= 0 ? { kind: 'improve', at, object } : null;
+  // "make AI safer for everyone" is a wish for the world; a model is made better by teaching it
+  return object >= 0 && (!isMade || isModel(tokens, object)) ? { kind: 'improve', at, object } : null;
 }
 
 /** More in one statement is not language: reading every one in the light of all others would take for ever. */

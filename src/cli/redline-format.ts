@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { PolicyText } from '../domain/block.ts';
 import { escapeTerminal } from '../domain/escape-terminal.ts';
 import type { Classification } from '../domain/fact.ts';
@@ -7,10 +7,25 @@ import type { Redline } from '../domain/redline.ts';
 import type { CliContext } from './cli-context.ts';
 
 const REDLINE_FORMATS = ['terminal', 'html', 'patch', 'json', 'markdown'] as const;
-export type RedlineFormat = (typeof REDLINE_FORMATS)[number];
+type RedlineFormat = (typeof REDLINE_FORMATS)[number];
 
-export function redlineFormatOption(): Option {
-  return new Option('--format <format>', 'how to show the redline').choices(REDLINE_FORMATS).default('terminal');
+const LAYOUTS = ['side-by-side', 'inline'] as const;
+
+/** The options of a verb that shows a redline. */
+export interface RedlineOptions {
+  readonly format: RedlineFormat;
+  readonly layout: (typeof LAYOUTS)[number];
+  readonly json?: boolean;
+}
+
+export function withRedlineOptions(verb: Command): Command {
+  return verb
+    .addOption(new Option('--format <format>', 'how to show the redline').choices(REDLINE_FORMATS).default('terminal'))
+    .addOption(
+      new Option('--layout <layout>', 'of HTML: both texts beside each other or in one')
+        .choices(LAYOUTS)
+        .default('side-by-side'),
+    );
 }
 
 export interface ShownRedline {
@@ -24,9 +39,13 @@ export interface ShownRedline {
 }
 
 /** The whole output of `diff` and `compare` in one format, newline at the end. */
-export async function formatRedline(shown: ShownRedline, format: RedlineFormat, context: CliContext): Promise<string> {
+export async function formatRedline(
+  shown: ShownRedline,
+  { format, layout, json }: RedlineOptions,
+  context: CliContext,
+): Promise<string> {
   const { redline, classification, names } = shown;
-  switch (format) {
+  switch (json ? 'json' : format) {
     case 'terminal': {
       const [{ renderTerminal }, { describeClassification }] = await Promise.all([
         import('../diff/render-terminal.ts'),
@@ -39,7 +58,8 @@ export async function formatRedline(shown: ShownRedline, format: RedlineFormat, 
     }
     case 'html': {
       const { renderHtml } = await import('../diff/render-html.ts');
-      return `${renderHtml(redline, { layout: 'side-by-side', standalone: true, title: shown.title })}\n`;
+      const { language } = shown.after;
+      return `${renderHtml(redline, { layout, standalone: true, title: shown.title, language })}\n`;
     }
     case 'patch': {
       const { renderPatch } = await import('../diff/render-patch.ts');
@@ -47,7 +67,7 @@ export async function formatRedline(shown: ShownRedline, format: RedlineFormat, 
     }
     case 'markdown': {
       const { renderMarkdown } = await import('../diff/render-markdown.ts');
-      return `${renderMarkdown(redline)}\n`;
+      return renderMarkdown(redline, { title: shown.title });
     }
     case 'json':
       return `${printableJson({ ...names, redline, classification })}\n`;

@@ -10,6 +10,8 @@ import { addDoctorVerb } from './verbs/doctor.ts';
 import { addExtractVerb } from './verbs/extract.ts';
 import { addHistoryVerb } from './verbs/history.ts';
 import { addInitVerb } from './verbs/init.ts';
+import { addPositionsVerb } from './verbs/positions.ts';
+import { addReclassifyVerb } from './verbs/reclassify.ts';
 import { addRestoreVerb } from './verbs/restore.ts';
 import { addStatusVerb } from './verbs/status.ts';
 import { addTestEmailVerb } from './verbs/test-email.ts';
@@ -23,10 +25,12 @@ export const VERBS: readonly AddVerb[] = [
   addStatusVerb,
   addHistoryVerb,
   addDiffVerb,
+  addPositionsVerb,
   addCompareVerb,
   addExtractVerb,
   addAlertsVerb,
   addAcceptVerb,
+  addReclassifyVerb,
   addTestEmailVerb,
   addBackupVerb,
   addRestoreVerb,

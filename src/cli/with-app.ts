@@ -16,8 +16,9 @@ export async function withApp<T>(
     envFile: '.env',
     mustExist: options.config !== DEFAULT_CONFIG_DIR,
   });
-  const { clock } = context;
-  const app = await openApp({ config, archiveDir: options.archive, clock, owner: ownerName(), staysToConfirm: true });
+  const { clock, signal } = context;
+  const owner = ownerName();
+  const app = await openApp({ config, archiveDir: options.archive, clock, owner, signal, staysToConfirm: true });
   try {
     return await action(app);
   } finally {

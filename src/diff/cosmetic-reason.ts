@@ -1,7 +1,9 @@
 import type { Block, Link } from '../domain/block.ts';
 import type { CosmeticReason } from '../domain/redline.ts';
 import { foldFast } from './block-index.ts';
+import { caseFolder } from './fold-case.ts';
 import { LONGEST_NOTICE, maskNoticeDates, maskRelativeDates } from './notice-date.ts';
+import { SEAM, sameCharacters } from './same-characters.ts';
 
 // "1.", "2.3)", "(a)", "iv.", "§ 4", bullets; a bare number counts only in front of a capital and with a dot inside
 // ("4.2 Your choices"), because "30 days" is no numbering.
@@ -17,17 +19,6 @@ function wordsOf(blocks: readonly Block[]): string {
   return foldFast(blocks.map((block) => block.text).join(' '));
 }
 
-/** Nearly every edit shows at its first word, long before anything has to be rewritten to be compared. */
-function sameCharacters(x: string, y: string): boolean {
-  let [a, b] = [0, 0];
-  while (true) {
-    while (x[a] === ' ') a++;
-    while (y[b] === ' ') b++;
-    if (a >= x.length || b >= y.length) return a >= x.length && b >= y.length;
-    if (x[a++] !== y[b++]) return false;
-  }
-}
-
 // Only what points somewhere: words in brackets are words.
 const TARGET = /\]\((?:https?:|mailto:|tel:|[#/])[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)/giu;
 // Only names of HTML with attributes that have values: anything else in angle brackets could be read.
@@ -35,9 +26,16 @@ const TAG =
   /<\/?(?:a|b|i|u|p|em|strong|span|div|br|hr|sup|sub|small|font|img|code|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6])(?: [\w-]+ ?= ?(?:"[^"<>]*"|'[^'<>]*'|[^\s<>"']+))* ?\/?>/giu;
 const MARKS = /[*~#>|\\[\]`]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 
+const MARKUP = /[*~#<>|\\[\]`_]/;
+
 /** Without what was left of the markup of a text that nobody rendered: emphasis, brackets, targets, tags. */
 function withoutMarkup(text: string): string {
-  return text.replace(TARGET, ']').replace(TAG, ' ').replace(MARKS, ' ');
+  if (!MARKUP.test(text)) return text;
+  return text.replace(TARGET, ']').replace(TAG, SEAM).replace(MARKS, SEAM);
+}
+
+function withoutSeams(text: string): string {
+  return withoutMarkup(text).replaceAll(SEAM, ' ');
 }
 
 /** As a reader sees a list: its numbers belong to what is read, whether the list was recognised or not. */
@@ -55,33 +53,67 @@ function withoutNumbering(block: Block): string {
  * more, and the first that makes both sides equal is the reason.
  */
 export function cosmeticReason(before: readonly Block[], after: readonly Block[]): CosmeticReason | null {
-  const left = wordsOf(before);
-  const right = wordsOf(after);
+  const texts: Texts = [wordsOf(before), wordsOf(after)];
+  const [left, right] = texts;
   if (left === right) return sameWordsReason(before, after);
   if (left.length + right.length > LONGEST_MASKED) return null;
-  if (sameCharacters(left, right) || sameCharacters(withoutMarkup(left), withoutMarkup(right))) return 'typography';
-  const plain = (text: string): string => withoutMarkup(text).toLowerCase();
-  if (sameCharacters(plain(left), plain(right))) return 'case';
-  if (sameCharacters(plain(withMarkers(before)), plain(withMarkers(after)))) return 'structure';
-  const bare = (blocks: readonly Block[]): string => plain(blocks.map(withoutNumbering).join(' '));
-  const steps: readonly [CosmeticReason, (text: string) => string][] = [
-    ['numbering', (text) => text],
-    ['notice-date', maskNoticeDates],
-    ['relative-date', maskRelativeDates],
-  ];
-  let [x, y] = [bare(before), bare(after)];
-  for (const [reason, forgive] of steps) {
-    [x, y] = [forgive(x), forgive(y)];
-    if (sameCharacters(x, y)) return reason;
+  const headings = [before, after].some((blocks) => blocks.every(({ kind }) => kind === 'heading'));
+  return (
+    lookReason(texts, headings) ??
+    markerReason([before, after], headings) ??
+    noticeReason([before, after], texts, headings)
+  );
+}
+
+type Texts = readonly [before: string, after: string];
+type Sides = readonly [before: readonly Block[], after: readonly Block[]];
+
+function lookReason([left, right]: Texts, headings: boolean): CosmeticReason | null {
+  if (sameCharacters(left, right)) return 'typography';
+  const plain: Texts = [withoutMarkup(left), withoutMarkup(right)];
+  if ((plain[0] !== left || plain[1] !== right) && sameCharacters(...plain)) return 'typography';
+  return sameButForCase(plain, headings) ? 'case' : null;
+}
+
+function markerReason([before, after]: Sides, headings: boolean): CosmeticReason | null {
+  if (![...before, ...after].some(({ marker }) => marker)) return null;
+  const marked: Texts = [withoutMarkup(withMarkers(before)), withoutMarkup(withMarkers(after))];
+  return sameButForCase(marked, headings) ? 'structure' : null;
+}
+
+const FORGIVEN: readonly [CosmeticReason, (text: string) => string][] = [
+  ['numbering', (text) => text],
+  ['notice-date', maskNoticeDates],
+  ['relative-date', maskRelativeDates],
+];
+
+function noticeReason([before, after]: Sides, texts: Texts, headings: boolean): CosmeticReason | null {
+  let compared = texts;
+  let bare: Texts = [withoutNumbers(before), withoutNumbers(after)];
+  for (const [reason, forgive] of FORGIVEN) {
+    bare = [forgive(bare[0]), forgive(bare[1])];
+    const news = bare[0] !== compared[0] || bare[1] !== compared[1];
+    if (news && sameButForCase(bare, headings)) return reason;
+    compared = bare;
   }
   return null;
+}
+
+function withoutNumbers(blocks: readonly Block[]): string {
+  return withoutSeams(blocks.map(withoutNumbering).join(' '));
+}
+
+function sameButForCase([x, y]: Texts, headings: boolean): boolean {
+  if (!sameCharacters(x, y, true)) return false;
+  const fold = caseFolder(x, y, headings);
+  return sameCharacters(fold(x), fold(y));
 }
 
 /** Why a block may come or go without a word of the policy: nothing visible in it, or only when it was updated. */
 export function silentReason(block: Block): CosmeticReason | null {
   if (block.text.length > 2 * LONGEST_NOTICE) return null;
   const text = foldFast(block.text);
-  if (text === '' || withoutMarkup(text).trim() === '') return 'typography';
+  if (text === '' || withoutSeams(text).trim() === '') return 'typography';
   if (text.length > LONGEST_NOTICE || !/[\dyw]/i.test(text)) return null;
   if (maskNoticeDates(text) === '{notice}') return 'notice-date';
   return maskRelativeDates(text) === '{ago}' ? 'relative-date' : null;

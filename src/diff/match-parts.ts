@@ -6,6 +6,9 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Share of a part's words that must stand, in order, in what it was split from or joined to. */
 const PART = 0.6;
+/** An edited part has fewer, where together the parts and what is missing on this side are as alike as this. */
+const EDITED_PART = 0.4;
+const ALIKE = 0.65;
 /** Below this share of common words a closer look cannot succeed. */
 const WORTH_A_LOOK = 0.3;
 
@@ -93,7 +96,8 @@ function partsBeside(group: Group, end: number, step: 1 | -1, task: Attaching): 
     }
   }
   if (common === 0 || common < WORTH_A_LOOK * Math.min(words, missing)) return 0;
-  return longestPart(candidates, inOrderShares(group, candidates, step, task), task);
+  const parts = candidates.map((at) => task.own.bag(at).words);
+  return longestPart(parts, inOrderShares(group, candidates, step, task), missing);
 }
 
 /** The words of the other side of a group that this side does not have yet. */
@@ -128,15 +132,17 @@ function inOrderShares(group: Group, candidates: readonly number[], step: 1 | -1
 }
 
 /** The farthest block that is a part itself and up to which most words are. */
-function longestPart(candidates: readonly number[], matched: readonly number[], task: Attaching): number {
+function longestPart(sizes: readonly number[], matched: readonly number[], missing: number): number {
   let best = 0;
   let words = 0;
   let common = 0;
-  for (const [place, at] of candidates.entries()) {
-    const size = task.own.bag(at).words;
+  for (const [place, size] of sizes.entries()) {
+    const found = matched[place] as number;
     words += size;
-    common += matched[place] as number;
-    if (size > 0 && (matched[place] as number) >= PART * size && common >= PART * words) best = place + 1;
+    common += found;
+    const whole = found >= PART * size && common >= PART * words;
+    const edited = found >= EDITED_PART * size && 2 * common >= ALIKE * (words + missing);
+    if (size > 0 && (whole || edited)) best = place + 1;
   }
   return best;
 }

@@ -76,26 +76,63 @@ function candidatesIn(free: Group, similarity: Similarity, budget: Budget, score
   return found;
 }
 
-function postingsOf(before: readonly number[], side: Side): Map<number, number[]> {
-  const postings = new Map<number, number[]>();
-  for (const at of before) {
-    for (const word of side.bag(at).counts.keys()) {
-      const list = postings.get(word);
-      if (list) list.push(at);
-      else postings.set(word, [at]);
-    }
-  }
-  return postings;
+/** Which blocks before hold a word, and room to count with. */
+interface Postings {
+  readonly lists: ReadonlyMap<number, readonly number[]>;
+  readonly scores: Scoreboard;
 }
 
-function mostShared(similarity: Similarity, after: number, postings: ReadonlyMap<number, readonly number[]>): number[] {
-  const scores = new Map<number, number>();
+function postingsOf(before: readonly number[], side: Side): Postings {
+  const lists = new Map<number, number[]>();
+  for (const at of before) {
+    for (const word of side.bag(at).counts.keys()) {
+      const list = lists.get(word);
+      if (list) list.push(at);
+      else lists.set(word, [at]);
+    }
+  }
+  return { lists, scores: new Scoreboard(side.blocks.length) };
+}
+
+/** Sums one score per block before, and gives back the highest few; made once, used for every block after. */
+class Scoreboard {
+  readonly #scores: Float64Array;
+  #touched: number[] = [];
+
+  constructor(size: number) {
+    this.#scores = new Float64Array(size);
+  }
+
+  add(at: number, weight: number): void {
+    if (this.#scores[at] === 0) this.#touched.push(at);
+    this.#scores[at] = (this.#scores[at] ?? 0) + weight;
+  }
+
+  /** Best first, of equals the first in the document; empties the board. */
+  takeBest(count: number): number[] {
+    const best: number[] = [];
+    const ahead = (x: number, y: number): boolean => {
+      const difference = (this.#scores[x] ?? 0) - (this.#scores[y] ?? 0);
+      return difference > 0 || (difference === 0 && x < y);
+    };
+    for (const at of this.#touched) {
+      let place = best.length;
+      while (place > 0 && ahead(at, best[place - 1] as number)) place--;
+      if (place < count) best.splice(place, 0, at);
+      if (best.length > count) best.pop();
+    }
+    for (const at of this.#touched) this.#scores[at] = 0;
+    this.#touched = [];
+    return best;
+  }
+}
+
+function mostShared(similarity: Similarity, after: number, postings: Postings): number[] {
   for (const word of similarity.after.bag(after).counts.keys()) {
-    const list = postings.get(word);
+    const list = postings.lists.get(word);
     if (!list || list.length > MOST_POSTINGS) continue;
     const weight = similarity.weight(word);
-    for (const before of list) scores.set(before, (scores.get(before) ?? 0) + weight);
+    for (const before of list) postings.scores.add(before, weight);
   }
-  const best = [...scores].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
-  return best.slice(0, CANDIDATES).map(([before]) => before);
+  return postings.scores.takeBest(CANDIDATES);
 }

@@ -44,10 +44,9 @@ const PARTS = /(\s[|·•]\s|(?<=(?<!\b\d{1,2})[.!?])\s+|[()\n])/u;
 
 function mask(text: string, pattern: RegExp, by: string): string {
   if (!/\d|day|now|last/i.test(text)) return text;
-  return text
-    .split(PARTS)
-    .map((part) => (part.length <= LONGEST_NOTICE && pattern.test(part.trim()) ? by : part))
-    .join('');
+  const parts = text.split(PARTS);
+  const isNotice = (part: string): boolean => part.length <= LONGEST_NOTICE && pattern.test(part.trim());
+  return parts.some(isNotice) ? parts.map((part) => (isNotice(part) ? by : part)).join('') : text;
 }
 
 /** The text with every "last updated" notice made one: dates of the notice itself, never those of a clause. */

@@ -1,4 +1,5 @@
 import type { CosmeticReason, Hunk, HunkKind, Redline, WordRun } from '../domain/redline.ts';
+import { looseRuns } from './loose-runs.ts';
 import type { RenderOptions } from './render-options.ts';
 import { shortenRuns } from './shorten-runs.ts';
 
@@ -46,16 +47,13 @@ const KIND_LABELS: Readonly<Record<HunkKind, string>> = {
   moved: 'Moved',
 };
 
-function cosmeticLabel(reason: CosmeticReason): string {
-  return COSMETIC_LABELS[reason];
-}
-
 /** "Changed", "Moved from A › B", "Changed (numbering)". */
 export function hunkLabel(hunk: PresentedHunk): string {
   const from = hunk.from ? ` from ${hunk.from.length > 0 ? hunk.from.join(' › ') : 'the beginning'}` : '';
   const more = hunk.more > 0 ? ` with ${hunk.more} more` : '';
-  const reason = hunk.cosmetic ? ` (${cosmeticLabel(hunk.cosmetic)})` : '';
-  return `${KIND_LABELS[hunk.kind]}${from}${more}${reason}`;
+  const reason = hunk.cosmetic ? ` (${COSMETIC_LABELS[hunk.cosmetic]})` : '';
+  const coarse = hunk.granularity === 'words' ? '' : `, too long to be compared by words: by ${hunk.granularity}`;
+  return `${KIND_LABELS[hunk.kind]}${from}${more}${reason}${coarse}`;
 }
 
 /** What all renderers for people share: what counts first, what is cosmetic last, long unchanged text cut. */
@@ -96,34 +94,11 @@ function presentHunk(hunk: Hunk, options: RenderOptions): PresentedHunk {
     from: hunk.kind === 'moved' && oldPlace.join('\n') !== place.join('\n') ? oldPlace : null,
     heading: now?.kind === 'heading',
     markers: { before: old?.marker ?? '', after: hunk.after[0]?.block.marker ?? '' },
-    runs: shortenRuns(loosenSpaces(runs), options.context),
+    runs: shortenRuns(options.layout === 'side-by-side' ? runs : looseRuns(runs), options.context),
     cosmetic: hunk.cosmetic,
     more: movedWhole ? hunk.after.length - 1 : 0,
     granularity: hunk.granularity,
   };
-}
-
-/**
- * For the eye only: the space before a lone inserted or deleted word is shown outside of its mark. Exactness is kept in
- * the redline, where every space belongs to one side.
- */
-function loosenSpaces(runs: readonly WordRun[]): WordRun[] {
-  const shown: WordRun[] = [];
-  for (const [at, run] of runs.entries()) {
-    const [previous, next] = [runs[at - 1], runs[at + 1]];
-    const alone = run.op !== 'equal' && (previous?.op ?? 'equal') === 'equal' && (next?.op ?? 'equal') === 'equal';
-    const word = run.text.trim();
-    if (!alone || word === '' || run.text.includes('\n')) {
-      shown.push(run);
-      continue;
-    }
-    const start = run.text.indexOf(word);
-    const spaces = [run.text.slice(0, start), run.text.slice(start + word.length)] as const;
-    if (spaces[0] !== '') shown.push({ op: 'equal', text: spaces[0] });
-    shown.push({ op: run.op, text: word });
-    if (spaces[1] !== '') shown.push({ op: 'equal', text: spaces[1] });
-  }
-  return shown;
 }
 
 function placeOf(block: { readonly headingPath: readonly string[]; readonly leadIn: string | null }): string[] {

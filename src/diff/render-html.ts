@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { escapeTerminal } from '../domain/escape-terminal.ts';
 import type { Redline, WordRun } from '../domain/redline.ts';
+import { sideOf } from './loose-runs.ts';
 import { hunkLabel, markedRuns, type PresentedHunk, presentRedline } from './present-redline.ts';
 import type { RenderOptions } from './render-options.ts';
 
@@ -10,12 +11,18 @@ type Markup = ReturnType<typeof html>;
 // that they stay readable on a dark background.
 const INS = 'background-color:#cdf5d6;color:#063b14;text-decoration:underline';
 const DEL = 'background-color:#fbd9d9;color:#6b0b0b;text-decoration:line-through';
+// Out of the line where a program honours positions, next to nothing in it where it does not.
 const HIDDEN =
-  'display:inline-block;width:1px;height:1px;overflow:hidden;font-size:1px;line-height:1px;opacity:0;white-space:nowrap';
-const PLACE = 'margin:20px 0 4px;font-weight:bold';
-const LABEL = 'margin:8px 0 2px;font-size:85%;opacity:.75';
-const TEXT = 'margin:0 0 12px;padding:2px 0 2px 10px;border-left:3px solid #8a8a8a;line-height:1.5';
-const CELL = 'width:50%;vertical-align:top;padding:4px 8px;line-height:1.5;border:1px solid #8a8a8a';
+  'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);font-size:1px;line-height:0;opacity:0;white-space:nowrap';
+// A long address must not make a narrow screen scroll sideways.
+const WRAP = 'overflow-wrap:anywhere;word-break:break-word';
+const PLACE = `margin:20px 0 4px;font-weight:bold;${WRAP}`;
+const LABEL = `margin:8px 0 2px;font-size:85%;opacity:.75;${WRAP}`;
+const TEXT = `margin:0 0 12px;padding:2px 0 2px 10px;border-left:3px solid #8a8a8a;line-height:1.5;${WRAP}`;
+// Two columns where there is room for them, one above the other on a phone or where a program knows no flexible boxes.
+const SIDES = 'display:flex;flex-wrap:wrap;margin:0 0 12px';
+const SIDE = `flex:1 1 15em;min-width:0;padding:4px 8px;line-height:1.5;border:1px solid #8a8a8a;${WRAP}`;
+const SIDE_NAME = 'display:block;font-size:85%;font-weight:normal;opacity:.75';
 const PAGE = 'max-width:60em;margin:2em auto;padding:0 1em;font-family:system-ui,sans-serif';
 
 /**
@@ -24,10 +31,10 @@ const PAGE = 'max-width:60em;margin:2em auto;padding:0 1em;font-family:system-ui
  */
 export function renderHtml(redline: Redline, options: RenderOptions = {}): string {
   const shown = presentRedline(redline, options);
-  const body = html`${options.title === undefined ? '' : html`<h1 style="font-size:130%">${safe(options.title)}</h1>`}
+  const body = html`${options.title === undefined ? '' : html`<h1 style="font-size:130%;${WRAP}">${safe(options.title)}</h1>`}
 <p>${shown.summary}</p>
 ${hunkList(shown.hunks, options)}
-${shown.cosmetic.length > 0 ? html`<h2 style="font-size:100%;opacity:.75">Without a change of words</h2>` : ''}
+${shown.cosmetic.length > 0 ? html`<h2 style="font-size:100%;opacity:.75;margin:28px 0 0">Without a change of words</h2>` : ''}
 ${hunkList(shown.cosmetic, options)}
 ${shown.omitted > 0 ? html`<p>… and ${shown.omitted} more</p>` : ''}`;
   return String(options.standalone ? wholeDocument(body, options) : body);
@@ -69,15 +76,26 @@ ${content}
 }
 
 function inline(hunk: PresentedHunk): Markup {
-  const runs = markedRuns(hunk).map(markUp);
-  return html`<div dir="auto" style="${hunk.heading ? `${TEXT};font-weight:bold` : TEXT}">${runs}</div>`;
+  const runs = markedRuns(hunk);
+  // A line may end between what went and what came.
+  const parts = runs.map((run, at) => {
+    const beside = run.op !== 'equal' && (runs[at - 1]?.op ?? 'equal') !== 'equal';
+    return beside ? html`<wbr>${markUp(run)}` : markUp(run);
+  });
+  return html`<div dir="auto" style="${styleOf(hunk, TEXT)}">${parts}</div>`;
+}
+
+function styleOf(hunk: PresentedHunk, style: string): string {
+  return hunk.heading ? `${style};font-weight:bold` : style;
 }
 
 function sideBySide(hunk: PresentedHunk): Markup {
   const runs = markedRuns(hunk);
-  const before = runs.filter(({ op }) => op !== 'insert').map(markUp);
-  const after = runs.filter(({ op }) => op !== 'delete').map(markUp);
-  return html`<table style="width:100%;border-collapse:collapse;table-layout:fixed"><thead><tr><th scope="col" style="${CELL};text-align:start">Before</th><th scope="col" style="${CELL};text-align:start">After</th></tr></thead><tbody><tr><td dir="auto" style="${CELL}">${before}</td><td dir="auto" style="${CELL}">${after}</td></tr></tbody></table>`;
+  const side = (name: string, which: 'before' | 'after'): Markup => {
+    const shown = sideOf(runs, which).map(markUp);
+    return html`<div dir="auto" style="${styleOf(hunk, SIDE)}"><span style="${SIDE_NAME}">${name}</span> ${shown.length > 0 ? shown : '–'}</div>`;
+  };
+  return html`<div style="${SIDES}">${side('Before', 'before')}${side('After', 'after')}</div>`;
 }
 
 function markUp({ op, text }: WordRun): Markup {

@@ -1,27 +1,49 @@
 import type { Block } from '../domain/block.ts';
+import { foldText } from '../domain/fold-text.ts';
 import { isVolatile } from './volatile-text.ts';
 
 /** Runs of so many links that stand alone are a menu or a table of contents. */
 const RUN = 3;
+/** Headings that sites put over links to other pages, not over a part of a text. */
+const RELATED =
+  /^(?:related|similar|recommended|popular|trending|recent(?:ly)? |latest |see also$|read (?:next|more)|keep reading|more (?:articles|from|in|stories|topics|like)|you (?:may|might) (?:also )?|others also|other articles|articles in this|in this section|quick links|verwandte|ähnliche|weitere artikel|das könnte|articles? (?:connexes|associés|similaires)|à lire|voir aussi|artículos relacionados|relacionad|te puede|artigos relacionados|articoli correlati|gerelateerd|powiązane|関連|相关|相關|관련|похожие|связанные)/iu;
+/** Between links that stand in one line. */
+const SEPARATORS = /[\s|·•‧/>›»]+/gu;
 const ENDS_SENTENCE = /[.!?:;。！？：；]["'”’)\]]*$/u;
 
 /** Takes out of the blocks of a page what is no part of its text: what changes by itself, menus, the page's edges. */
 export function dropNoise(blocks: readonly Block[], url: string): Block[] {
   const lasting = blocks.filter((block) => !isVolatile(block));
-  return dropMenus(trimEdges(dropContents(lasting, url), url));
+  return trimEdges(dropMenus(dropContents(lasting, url)), url);
 }
 
 /** A table of contents repeats headings and comes and goes with scripts; "On this page" goes with it. */
 function dropContents(blocks: readonly Block[], url: string): Block[] {
   return withoutRuns(blocks, (run, before) => {
-    if (!run.every((block) => leadsWithin(block, url))) return null;
+    if (run.length < RUN || !run.every((block) => leadsWithin(block, url))) return null;
     return before?.kind === 'heading' ? 'with-heading' : 'run';
   });
 }
 
-/** A menu leads away. Links that a paragraph announces belong to the text and stay. */
+/**
+ * A menu leads away, and so do related articles. Links that a paragraph or a heading of the text announces belong to it
+ * and stay.
+ */
 function dropMenus(blocks: readonly Block[]): Block[] {
-  return withoutRuns(blocks, (run) => (run.every((block) => block.leadIn === null) ? 'run' : null));
+  return withoutRuns(blocks, (run, before) => {
+    if (before?.kind === 'heading') return isRelated(before) ? 'with-heading' : null;
+    // Rows below a row that is more than links are cells of one table.
+    if (before?.kind === 'table-row' && run[0]?.kind === 'table-row') return null;
+    return countLinks(run) >= RUN && run.every((block) => block.leadIn === null) ? 'run' : null;
+  });
+}
+
+function countLinks(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.links.length, 0);
+}
+
+function isRelated(heading: Block): boolean {
+  return heading.text.length < 60 && RELATED.test(foldText(heading.text));
 }
 
 type Cut = 'run' | 'with-heading' | null;
@@ -35,7 +57,7 @@ function withoutRuns(
     let end = i;
     while (blocks[end]?.kind !== 'heading' && isLinkOnly(blocks[end])) end += 1;
     const run = blocks.slice(i, Math.max(end, i + 1));
-    const cut = end - i >= RUN ? decide(run, kept.at(-1)) : null;
+    const cut = end > i ? decide(run, kept.at(-1)) : null;
     if (cut === 'with-heading') kept.pop();
     if (cut === null) kept.push(...run);
     i += run.length;
@@ -47,11 +69,18 @@ function withoutRuns(
 function trimEdges(blocks: readonly Block[], url: string): Block[] {
   const first = blocks.findIndex(isSubstance);
   if (first < 0) return [...blocks];
-  const last = blocks.findLastIndex(isSubstance);
+  const last = blocks.findLastIndex((block, index) => isSubstance(block) || isListed(blocks, index));
   const foot = blocks.findIndex((_, index) => index > last && isFoot(blocks, index));
   // Before the text a lone link ("Download as PDF") belongs to it unless it only skips ahead.
   const head = blocks.slice(0, first).filter((block) => !isSkipLink(block, url) && !isCopyright(block));
-  return [...head, ...blocks.slice(first, foot < 0 ? undefined : foot)];
+  return withoutLooseHeading([...head, ...blocks.slice(first, foot < 0 ? undefined : foot)]);
+}
+
+/** A label over something that was left out: a heading that nothing follows. */
+function withoutLooseHeading(blocks: readonly Block[]): Block[] {
+  const last = blocks.at(-1);
+  const loose = last?.kind === 'heading' && blocks.length > RUN && last.text.length < 40 && !/\d/.test(last.text);
+  return loose ? blocks.slice(0, -1) : [...blocks];
 }
 
 /** From here on most lines are links or labels of links: a single link among the lines of an address is none. */
@@ -64,6 +93,15 @@ function isSubstance(block: Block): boolean {
   if (isLinkOnly(block)) return block.leadIn?.endsWith(':') === true;
   if (isCopyright(block) || block.kind === 'heading') return false;
   return block.kind === 'table-row' || (block.text.length >= 25 && ENDS_SENTENCE.test(block.text));
+}
+
+/** A link right under a heading, maybe among others, or in a row of a table that is more than links. */
+function isListed(blocks: readonly Block[], index: number): boolean {
+  let at = index;
+  while (isLinkOnly(blocks[at]) && blocks[at]?.kind !== 'heading') at -= 1;
+  const before = blocks[at];
+  if (at === index || !before) return false;
+  return before.kind === 'heading' || (before.kind === 'table-row' && blocks[index]?.kind === 'table-row');
 }
 
 /** A link, or a label that only links follow. */
@@ -87,8 +125,18 @@ function isLinkOnly(block: Block | undefined): boolean {
   if (block.links.some((link) => /^(?:mailto|tel):/.test(link.href))) return false;
   // A heading that is its own anchor.
   if (block.kind === 'heading' && block.links.every((link) => link.href.includes('#'))) return false;
-  const linked = block.links.reduce((sum, link) => sum + link.end - link.start, 0);
-  return linked >= block.text.length * 0.9;
+  return besideLinks(block).replace(SEPARATORS, '').length <= block.text.length * 0.1;
+}
+
+/** What of a block is no link. */
+function besideLinks({ text, links }: Block): string {
+  let beside = '';
+  let at = 0;
+  for (const link of links) {
+    beside += text.slice(at, link.start);
+    at = Math.max(at, link.end);
+  }
+  return beside + text.slice(at);
 }
 
 function leadsWithin(block: Block, url: string): boolean {

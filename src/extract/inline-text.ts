@@ -114,3 +114,12 @@ export function joinCells(cells: readonly InlineText[]): InlineText {
   }
   return { text, links };
 }
+
+/** A heading without the link in brackets that sites add behind it ("[edit]"). */
+export function withoutControl(heading: InlineText): InlineText {
+  const last = heading.links.at(-1);
+  if (!last || heading.text.length !== last.end + 1 || last.start < 2) return heading;
+  if (heading.text[last.start - 1] !== '[' || heading.text[last.end] !== ']') return heading;
+  const text = heading.text.slice(0, last.start - 1).trimEnd();
+  return { ...heading, text, links: heading.links.slice(0, -1) };
+}

@@ -5,6 +5,9 @@ const LONGEST = 120;
 const NUMBERED =
   /^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})[.)]?|§ ?\d+\.?|(?:article|section|artikel|abschnitt|sección|artículo)\s+\d+[.:]?)\s+\p{Lu}/iu;
 
+const BARE_NUMBER = /^\d{1,2} /u;
+const ADDRESS_LINE = 40;
+
 /**
  * Paragraphs that only look like headings made into headings: a short line set wholly in bold, or one with the number of
  * a section, that text follows. Pages without heading tags get heading paths this way. No word changes.
@@ -34,5 +37,7 @@ function isHeadingLike(block: Block, next: Block | undefined, bold: ReadonlySet<
   if (next === undefined || !/\p{L}{2}/u.test(block.text) || /[.:;,!。：；，]["'”’)]*$/u.test(block.text)) return false;
   if (bold.has(block)) return true;
   // Of several such lines in a row none is a heading: they are a table of contents.
-  return NUMBERED.test(block.text) && next.kind !== 'heading' && !NUMBERED.test(next.text);
+  if (!NUMBERED.test(block.text) || next.kind === 'heading' || NUMBERED.test(next.text)) return false;
+  // A bare number may be that of a house.
+  return !BARE_NUMBER.test(block.text) || next.text.length >= ADDRESS_LINE;
 }

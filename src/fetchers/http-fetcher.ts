@@ -5,8 +5,8 @@ import { checkTarget, hostOf, parseTarget, type TargetRules } from './check-targ
 import { classifyStatus } from './classify-failure.ts';
 import { Dispatchers } from './dispatchers.ts';
 import { type Exchange, exchange, type ResponseHead } from './exchange.ts';
-import { failedOutcome } from './failed-outcome.ts';
 import { FetchFailure } from './fetch-failure.ts';
+import { fetchOutcome } from './fetch-outcome.ts';
 import type { Fetcher, FetchRequest } from './fetcher.ts';
 import { type Arrival, followRedirects } from './follow-redirects.ts';
 import type { HostSlots } from './host-slots.ts';
@@ -72,25 +72,13 @@ export class HttpFetcher implements Fetcher {
   }
 
   async fetch(request: FetchRequest): Promise<FetchOutcome> {
-    const { now } = this.#settings;
-    const start = now();
-    const signal = request.signal ? AbortSignal.any([request.signal, this.#closed.signal]) : this.#closed.signal;
-    let attempts = 0;
-    const elapsed = (): number => Math.max(0, now() - start);
-    try {
-      signal.throwIfAborted();
-      const budget = new TimeBudget(this.#settings.totalTimeoutMs, now);
-      const onAttempt = (attempt: number): void => {
-        attempts = attempt;
-      };
-      const arrival = await withRetries({ ...this.#settings, budget, signal, onAttempt }, () =>
-        this.#visit(request, budget, signal),
-      );
-      return this.#succeed(request, arrival, elapsed());
-    } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      return failedOutcome(error, request, { attempts, ms: elapsed() });
-    }
+    return fetchOutcome({
+      request,
+      settings: this.#settings,
+      closed: this.#closed.signal,
+      visit: ({ budget, signal }) => this.#visit(request, budget, signal),
+      succeed: (arrival, ms) => this.#succeed(request, arrival, ms),
+    });
   }
 
   /** Ends what is under way: those fetches reject with `fetcher_closed`. */

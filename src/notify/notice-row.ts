@@ -1,4 +1,4 @@
-import type { OutboxKind, OutboxRow } from '../domain/alert.ts';
+import type { OutboxKind, OutboxRow, Subscription } from '../domain/alert.ts';
 import type { Instant } from '../domain/capture.ts';
 import type { Platform, WatchedDocument } from '../domain/source.ts';
 import { stableId } from '../domain/stable-id.ts';
@@ -17,6 +17,16 @@ export interface NoticeRowInput {
   readonly view: NoticeView;
   readonly now: Instant;
   readonly host: string;
+}
+
+/** What every notice about one document is made from. */
+export interface DocumentNotice {
+  readonly document: WatchedDocument;
+  readonly subscription: Subscription;
+  readonly platforms: readonly Platform[];
+  readonly now: Instant;
+  /** Right side of the Message-ID. */
+  readonly host?: string;
 }
 
 /** A notice as an outbox row: the same occasion and subscription give the same row. */

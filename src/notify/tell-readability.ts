@@ -1,5 +1,6 @@
 import type { OutboxRow, Subscription } from '../domain/alert.ts';
 import type { Instant } from '../domain/capture.ts';
+import { matchSelectors } from '../domain/match-selector.ts';
 import type { Platform, WatchedDocument } from '../domain/source.ts';
 import type { CheckRecord } from '../domain/version.ts';
 import { composeReadableAgain } from './compose-readable-again.ts';
@@ -31,28 +32,21 @@ export interface ReadabilityTold {
 
 /** What people hear, with this check, about the document being readable or not. */
 export function tellReadability(input: ReadabilityInput): ReadabilityTold {
-  const { document, check, before, platforms, subscriptions, host } = input;
-  const failed = isFailure(check);
-  const consecutiveFailures = failed ? before.consecutiveFailures + 1 : 0;
-  const telling = planTelling({ consecutiveFailures, toldUnreadableAt: before.toldUnreadableAt });
+  const { document, check, before, platforms, host } = input;
+  const { verifiedUntil, toldUnreadableAt } = before;
+  const failures = isFailure(check) ? before.consecutiveFailures + 1 : 0;
+  const telling = planTelling({ consecutiveFailures: failures, toldUnreadableAt });
   if (telling === null) return { outbox: [] };
-  const common = { platforms, now: check.at, host };
+  const notices = input.subscriptions
+    .filter(({ selectors }) => matchSelectors(selectors, document))
+    .map((subscription) => ({ document, subscription, platforms, now: check.at, host }));
   if (telling === 'readable-again') {
-    const documents = [{ document, toldUnreadableAt: before.toldUnreadableAt ?? check.at, seenAt: check.at }];
-    const rows = subscriptions.map((subscription) => composeReadableAgain({ ...common, subscription, documents }));
-    return { outbox: rows.filter((row) => row !== null), toldUnreadableAt: null };
+    const told = { toldUnreadableAt: toldUnreadableAt ?? check.at };
+    return { outbox: notices.map((notice) => composeReadableAgain({ ...notice, ...told })), toldUnreadableAt: null };
   }
-  const unreadable = {
-    document,
-    verifiedUntil: before.verifiedUntil,
-    failures: consecutiveFailures,
-    reason: check.message ?? check.code ?? check.outcome,
-    suspect: check.outcome === 'suspect',
-  };
-  const rows = subscriptions.map((subscription) =>
-    composeUnreadable({ ...common, subscription, documents: [unreadable] }),
-  );
-  return { outbox: rows.filter((row) => row !== null), toldUnreadableAt: check.at };
+  const reason = check.message ?? check.code ?? check.outcome;
+  const found = { verifiedUntil, failures, reason, suspect: check.outcome === 'suspect' };
+  return { outbox: notices.map((notice) => composeUnreadable({ ...notice, ...found })), toldUnreadableAt: check.at };
 }
 
 /** Whether a check did not see the policy. */

@@ -88,6 +88,13 @@ describe('what is used', () => {
     ]);
   });
 
+  it.each([
+    'We use personal data to train AI models used to create audio and videos.',
+    'We use personal data to train our content-generating models.',
+  ])('is not what the models are for: %s', (sentence) => {
+    expect(changesIn(page(REST), page(REST, sentence))).toEqual(['added trains-on:personal-data']);
+  });
+
   it('is not what the models write', () => {
     const sentence = 'We use personal data to train AI models that write posts and profile summaries.';
     expect(changesIn(page(REST), page(REST, sentence))).toEqual(['added trains-on:personal-data']);
@@ -146,6 +153,23 @@ describe('what makes a change better or worse for people', () => {
     });
     const other = 'We use your voice to train our speech recognition models.';
     expect(meaningOf(page(REST, TRAINS, other, out), page(REST, other)).severity).toBe('critical');
+  });
+
+  it('is a promise that no longer makes an exception', () => {
+    const promise = (end: string): string => `We do not use your videos to train our AI models${end}.`;
+    expect(meaningOf(page(REST, promise(' without your consent')), page(REST, promise('')))).toMatchObject({
+      facts: [{ effect: 'reworded', fact: 'excludes:user-content', direction: 'more-protective' }],
+    });
+    expect(meaningOf(page(REST, promise('')), page(REST, promise(', unless you report a fault'))).direction).toBe(
+      'less-protective',
+    );
+  });
+
+  it('is an exception to a use that is dropped', () => {
+    const use = (end: string): string => `We use your videos to train our AI models${end}.`;
+    expect(meaningOf(page(REST, use(', except videos of children')), page(REST, use(''))).direction).toBe(
+      'less-protective',
+    );
   });
 
   it('is medium at most where AI is the topic but not training', () => {
@@ -264,6 +288,16 @@ describe('context', () => {
     const chats = 'messages that you exchange in private and group chats which are not encrypted';
     expect(changesIn(listed(leadIn, 'licensed text'), listed(leadIn, 'licensed text', chats))).toEqual([
       'added trains-on:private-messages',
+    ]);
+  });
+
+  it('misses no item that leaves one of two lists of the same words', () => {
+    const lists = (...items: string[]): string =>
+      ['## Adults', '### Develop and improve AI', 'We use:', '* Public posts', '* Usage data', '## Minors']
+        .concat('### Develop and improve AI', 'We use:', ...items.map((item) => `* ${item}`))
+        .join('\n\n');
+    expect(changesIn(lists('Public posts', 'Usage data'), lists('Usage data'))).toEqual([
+      'removed trains-on:public-content',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { classifyChange } from '../../src/classify/classify-change.ts';
+import { type ComparedVersions, classifyChange } from '../../src/classify/classify-change.ts';
 import { diffDocuments } from '../../src/diff/diff-documents.ts';
 import type { PolicyText } from '../../src/domain/block.ts';
 import type { Classification } from '../../src/domain/fact.ts';
@@ -14,10 +14,15 @@ function textOf(markdown: string): PolicyText {
   });
 }
 
+/** Two policies written in Markdown, and the redline between them. */
+export function comparedOf(before: string, after: string): ComparedVersions {
+  const texts = { before: textOf(before), after: textOf(after) };
+  return { ...texts, redline: diffDocuments(texts.before, texts.after) };
+}
+
 /** What changing one Markdown text into another means. */
 export function meaningOf(before: string, after: string): Classification {
-  const texts = { before: textOf(before), after: textOf(after) };
-  return classifyChange({ ...texts, redline: diffDocuments(texts.before, texts.after) });
+  return classifyChange(comparedOf(before, after));
 }
 
 /** Facts of a change as "effect fact", sorted. */

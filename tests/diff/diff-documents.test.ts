@@ -44,6 +44,15 @@ describe('diffDocuments', () => {
     expect(hunks[0]?.runs.filter(({ op }) => op === 'insert').map(({ text }) => text.trim())).toContain('no one');
   });
 
+  it('keeps the rest of a paragraph with it that was cut off and edited by half', () => {
+    const { hunks, counts } = diffDocuments(
+      policyOf('# Data', `${COOKIES} They are gone when you close the window.`),
+      policyOf('# Data', COOKIES, 'They are gone when you close the window or when a month is over.', SHARING),
+    );
+    expect(counts).toEqual({ added: 1, removed: 0, modified: 1, moved: 0 });
+    expect(marked(hunks[0]?.runs ?? [])).toContain('close the window{+ or when a month is over+}.');
+  });
+
   it('keeps paragraphs that were joined one hunk with several blocks before', () => {
     const { hunks } = diffDocuments(
       policyOf('# Data', RETENTION, SHARING),

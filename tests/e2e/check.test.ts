@@ -1,11 +1,13 @@
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { simpleParser } from 'mailparser';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type LoopbackRoute, type LoopbackWeb, startLoopbackWeb } from '../harness/loopback-web.ts';
 import { startMailServer } from '../harness/mail-server.ts';
 import { policyPage, TRAINING_CLAUSE } from '../harness/policy-page.ts';
-import { runClausewatch } from '../harness/run-clausewatch.ts';
+import { runClausewatch, startClausewatch } from '../harness/run-clausewatch.ts';
 import { temporaryFolder } from '../harness/temporary-folder.ts';
 import { writeTestConfig } from '../harness/write-test-config.ts';
 
@@ -109,6 +111,19 @@ describe('clausewatch check', () => {
       documents: [{ documentId: 'plumbago/privacy', outcome: 'first', code: null }],
       busy: [],
     });
+  });
+
+  it('stops at the first Ctrl-C, and leaves nothing held that the next check would wait for', async () => {
+    const asked = Promise.withResolvers<void>();
+    web.routes.set('/privacy', () => asked.resolve());
+    const child = startClausewatch(['check'], { cwd });
+    const complaints = buffer(child.stderr);
+    await asked.promise;
+    child.kill('SIGINT');
+    expect(await once(child, 'close')).toEqual([3, null]);
+    expect((await complaints).toString()).toContain('stopped; what was not looked at is left to the next check');
+    web.routes.set('/privacy', { body: policyPage() });
+    expect(await check()).toMatchObject({ status: 0, stdout: expect.stringContaining('first') });
   });
 
   it('ends with 2 and names the nearest document when a selector is unknown', async () => {

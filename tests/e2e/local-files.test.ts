@@ -42,6 +42,14 @@ describe('clausewatch compare', () => {
     expect(stdout).toContain('ai-training');
   });
 
+  it('explains by which rule and which words', async () => {
+    const { status, stdout } = await run(['compare', '--explain', 'before.html', 'after.html']);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/rule [a-z-]+ \d+, by the words “/);
+    const json = JSON.parse((await run(['compare', '--explain', '--json', 'before.html', 'after.html'])).stdout);
+    expect(json.explanation.facts[0].evidence[0].fact.quote).toBe(TRAINING_CLAUSE);
+  });
+
   it('answers a batch line by line, in order, and goes on after a bad line', async () => {
     const input = [
       JSON.stringify({ id: 'a', before: 'before.html', after: 'after.html' }),

@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LoopbackWeb, startLoopbackWeb } from '../harness/loopback-web.ts';
 import { policyPage, TRAINING_CLAUSE } from '../harness/policy-page.ts';
@@ -61,6 +62,71 @@ describe('clausewatch history', () => {
 
   it('refuses a date it cannot read with status 2', async () => {
     expect(await run('history', '--since', 'yesterdayish')).toMatchObject({ status: 2, stdout: '' });
+  });
+});
+
+describe('clausewatch positions', () => {
+  it('says per kind of data where a platform stands, with the sentence, its document and since when', async () => {
+    const { status, stdout } = await run('positions', '--json');
+    expect(status).toBe(0);
+    const [{ platform, documents, positions }] = JSON.parse(stdout).positions;
+    expect({ platform, documents }).toEqual({ platform: 'plumbago', documents: ['plumbago/privacy'] });
+    const told = positions.filter(({ stance }: { stance: string }) => stance !== 'silent');
+    expect(told.length).toBeGreaterThan(0);
+    expect(told[0].statements[0]).toMatchObject({
+      documentId: 'plumbago/privacy',
+      fact: { quote: TRAINING_CLAUSE },
+    });
+  });
+
+  it('knows how it stood on any past day', async () => {
+    const { stdout } = await run('positions', 'plumbago', '--at', '2000-01-01');
+    expect(stdout).toMatch(/no version stored/);
+  });
+
+  it('keeps a ledger of transitions', async () => {
+    const { changes } = JSON.parse((await run('positions', '--changes', '--json')).stdout);
+    expect(changes[0].changes[0]).toMatchObject({ from: 'silent', statements: [{ fact: { quote: TRAINING_CLAUSE } }] });
+    expect((await run('positions', '--changes')).stdout).toMatch(/silent → /);
+  });
+
+  it.each(['table', 'markdown', 'html'])('has the format %s', async (format) => {
+    const { status, stdout } = await run('positions', '--format', format);
+    expect(status).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(TRAINING_CLAUSE.slice(0, 40));
+  });
+
+  it('ends with 2 and names the platforms when one is unknown', async () => {
+    expect(await run('positions', 'nobody')).toMatchObject({ status: 2, stderr: expect.stringContaining('plumbago') });
+  });
+});
+
+describe('clausewatch reclassify', () => {
+  it('says that nothing differs where the rules are those of the record', async () => {
+    const { status, stdout } = await run('reclassify');
+    expect(status).toBe(0);
+    expect(stdout).toBe('0 of 2 recorded changes differ\n');
+  });
+
+  it('shows what the rules of today find in a change that older ones passed over, and stores nothing', async () => {
+    const older = await mkdtemp(join(tmpdir(), 'clausewatch-test-'));
+    await cp(cwd, older, { recursive: true });
+    const database = new DatabaseSync(join(older, 'snapshots', 'clausewatch.db'));
+    database.exec(
+      `UPDATE changes SET classification = json_set(classification, '$.topics', json('[]'), '$.facts', json('[]'))`,
+    );
+    database.close();
+    const runThere = (...args: string[]) => runClausewatch(args, { cwd: older });
+    for (let time = 0; time < 2; time++) {
+      const { stdout } = await runThere('reclassify', '--json');
+      expect(JSON.parse(stdout)).toMatchObject({
+        looked: 2,
+        differing: [{ documentId: 'plumbago/privacy', topics: { was: [], is: ['ai-training'] }, dropped: [] }],
+      });
+    }
+    expect((await runThere('reclassify')).stdout).toContain('  + added trains-on:');
+    expect((await runThere('reclassify', '--since', '2999-01-01')).stdout).toContain('0 of 0');
+    await rm(older, { recursive: true, force: true });
   });
 });
 

@@ -72,3 +72,67 @@ test('a stored text is a document however short it is, and nothing is not', () =
   expect(readMarkdownSample('We sell nothing.').verdict).toBe('policy');
   expect(readMarkdownSample(' \n')).toMatchObject({ verdict: 'suspect', reason: 'empty-shell' });
 });
+
+/** Walls that say at length what one can do about it, with a menu of links around them. */
+const LONG = 'You can write to the owner of this place and tell what you were doing when this page came up. '.repeat(8);
+const MENU = `<nav><ul>${'<li><a href="/x">Boats</a></li>'.repeat(30)}</ul></nav>`;
+
+test.each([
+  ['bot-wall', 'Attention Required! | Guard', `<h1>Sorry, you have been blocked</h1><p>${LONG}</p>`],
+  ['bot-wall', 'Fable', `<h1>Access Denied</h1><p>${LONG}</p><p>Reference #18.2f</p>`],
+  ['error-page', 'Page not found | Fable', `<h1>Nothing here</h1><p>${LONG}</p>`],
+  ['error-page', 'Fable', `<h1>Something went wrong</h1><p>${LONG}</p>`],
+  ['error-page', 'Wartungsarbeiten', `<p>${LONG}</p>`],
+  [
+    'login-wall',
+    'Log in to Fable',
+    `<h1>Log in</h1><form><input type="email"><input type="password"><button>Log in</button></form><p>${LONG}</p>`,
+  ],
+  [
+    'consent-wall',
+    'Before you continue',
+    `<h1>Before you continue to Fable</h1><p>We use cookies to: ${LONG}</p><form><input type="submit" value="Reject all"><input type="submit" value="Accept all"></form>`,
+  ],
+] as const)('a long %s is known by what it calls itself: %s', (reason, title, body) => {
+  expect(readSample(page(`${MENU}<main>${body}</main>`, title))).toMatchObject({ verdict: 'suspect', reason });
+});
+
+test.each([
+  ['Seite nicht gefunden', '<p>Die gewünschte Seite wurde leider nicht gefunden.</p>'],
+  ['Página no encontrada', '<p>Lo sentimos, la página que buscas no existe.</p>'],
+  ['Page introuvable', '<p>Cette page n’existe plus.</p>'],
+  ['ページが見つかりません', '<p>お探しのページは見つかりませんでした。</p>'],
+  ['Страница не найдена', '<p>Такой страницы не существует.</p>'],
+  ['页面不存在', '<p>您访问的页面不存在。</p>'],
+  ['Sayfa bulunamadı', '<p>Aradığınız sayfa bulunamadı.</p>'],
+  ['الصفحة غير موجودة', '<p>حدث خطأ. حاول مرة أخرى.</p>'],
+  ['We’ll be right back', '<p>We are down for scheduled maintenance.</p>'],
+  ['Service Unavailable', '<p>Too many people want to see boats at once.</p>'],
+])('an error page in any language: %s', (title, body) => {
+  expect(readSample(page(`<h1>${title}</h1>${body}`, title))).toMatchObject({ reason: 'error-page' });
+});
+
+test.each([
+  ['Press & Hold to confirm you are a human (and not a bot).'],
+  ['Please enable JS and disable any ad blocker'],
+  ['Request unsuccessful. Guard incident ID: 0-1.'],
+  ['We’re verifying your browser. This takes a moment.'],
+  ['Our systems have detected unusual traffic from your network.'],
+  ['Your request has been blocked due to a network policy.'],
+  ['Bestätigen Sie die Sicherheitsüberprüfung, um fortzufahren.'],
+])('a bot wall: %s', (text) => {
+  expect(readSample(page(`<div><h2>fable.example</h2><p>${text}</p></div>`))).toMatchObject({ reason: 'bot-wall' });
+});
+
+test('a cookie policy that a visitor is asked about is a policy', () => {
+  const policy = `<main><h1>Cookie Policy</h1>${PARAGRAPHS.replaceAll('messages', 'cookies')}</main>
+    <div class="banner"><p>We use cookies to remember you.</p><button>Accept all</button><button>Reject all</button></div>`;
+  expect(readSample(page(policy, 'Cookie Policy')).verdict).toBe('policy');
+});
+
+test('a page that ends in the middle is truncated, one whose closing tags are left out is not', () => {
+  const whole = `<!doctype html><html><body><div><main><h1>Terms</h1>${PARAGRAPHS}${PARAGRAPHS}`;
+  expect(readSample(whole.slice(0, -60))).toMatchObject({ verdict: 'suspect', reason: 'truncated' });
+  expect(readSample(`${whole}</main></div>`).verdict).toBe('policy');
+  expect(readSample(`${whole}</body>`).verdict).toBe('policy');
+});

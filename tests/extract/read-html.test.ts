@@ -221,3 +221,48 @@ test('the lines of an address at the end of the text stay', () => {
     'Port Fable',
   ]);
 });
+
+test.each([
+  ['a telephone number', '<p>+44 20 7946 0018</p>', '<p>+44 20 7946 0019</p>'],
+  ['a date', '<p>2031-05-01</p>', '<p>2031-06-01</p>'],
+  ['an amount', '<div>€ 25</div>', '<div>€ 35</div>'],
+  [
+    'a cell of links',
+    '<table><tr><td>Who<td>Where</tr><tr><td><a href="/a">Boat</a></table>',
+    '<table><tr><td>Who<td>Where</tr><tr><td><a href="/a">Lamp</a></table>',
+  ],
+  [
+    'links under a heading of the text',
+    '<h2>Useful texts</h2><p><a href="/a">Boats</a></p><p><a href="/b">Lamps</a></p>',
+    '<h2>Useful texts</h2><p><a href="/a">Boats</a></p><p><a href="/b">Ropes</a></p>',
+  ],
+])('%s that stands alone is text', (_what, before, after) => {
+  const at = (inner: string): string =>
+    readSample(page(`<main><h1>Terms</h1>${PARAGRAPHS}${inner}<p>That is all we say.</p></main>`)).hash;
+  expect(at(before)).not.toBe(at(after));
+});
+
+test('a date that a program wrote reads the same in either order, a date of a person does not', () => {
+  const at = (date: string, data: string): string =>
+    readSample(
+      page(
+        `<main><h1>Terms</h1><p>Effective ${date}</p>${PARAGRAPHS}</main><script type="application/json">"${data}"</script>`,
+      ),
+    ).hash;
+  expect(at('12 January 2031', '2031-01-12T08:00Z')).toBe(at('January 12, 2031', '2031-01-12T08:00Z'));
+  expect(at('13 January 2031', '2031-01-13')).not.toBe(at('January 12, 2031', '2031-01-12'));
+  expect(at('12 January 2031', '')).not.toBe(at('January 12, 2031', ''));
+});
+
+test('boxes with a field to type into or a button that puts them away are left out', () => {
+  const html = page(`<main><h1>Terms</h1>${PARAGRAPHS}</main>
+    <div><h2>Ask the harbour</h2><p>Our machine answers what you want to know about boats.</p><textarea></textarea><button>Send</button></div>
+    <div><p>New boats are here, have a look at them today.</p><button aria-label="Close banner">×</button></div>`);
+  expect(readSample(html).blocks.map((block) => block.text)).toEqual(['Terms', ...SENTENCES]);
+});
+
+test('the head of a site with a title of its own is no part of a text that has one', () => {
+  const html = page(`<header><h1>Fable Legal Hub</h1><p>We have made our rules easier to read, have a look.</p></header>
+    <div><div><h1>Terms</h1>${PARAGRAPHS}${PARAGRAPHS}</div></div>`);
+  expect(readSample(html).markdown).not.toContain('Hub');
+});

@@ -10,15 +10,23 @@ export interface ArchiveStory {
   readonly orphans: readonly string[];
 }
 
+export interface StoryOptions {
+  readonly dir: string;
+  readonly documentIds: readonly string[];
+  /** Leaves out what follows from the time of a run: two runs by the clock of the machine tell the same story without. */
+  readonly timeless?: boolean;
+}
+
 /** Reads an archive through and through; throws when it is damaged. */
-export async function readStory(dir: string, documentIds: readonly string[]): Promise<ArchiveStory> {
+export async function readStory({ dir, documentIds, timeless = false }: StoryOptions): Promise<ArchiveStory> {
   const { archive, outbox, close } = await openSqliteArchive({ dir });
   try {
     const versions: string[] = [];
     for (const id of documentIds) {
       for (const version of await archive.versionsOf(id)) {
         const { number, hash, origin, capturedAt, revertsTo } = version;
-        versions.push([id, number, hash, origin, capturedAt, revertsTo].join(' '));
+        const dated = timeless ? [revertsTo !== null] : [capturedAt, revertsTo];
+        versions.push([id, number, hash, origin, ...dated].join(' '));
         // Every text can still be read.
         await archive.version(version.id);
       }
@@ -26,8 +34,12 @@ export async function readStory(dir: string, documentIds: readonly string[]): Pr
     const rows = await outbox.list(['queued', 'delivered', 'dead', 'discarded']);
     return {
       versions: versions.toSorted(),
-      changes: (await archive.changes({})).map(({ id }) => id).toSorted(),
-      outbox: rows.map(({ kind, state, message }) => `${kind} ${message.messageId} ${state}`).toSorted(),
+      changes: (await archive.changes({}))
+        .map(({ id, documentId, after }) => (timeless ? `${documentId} ${after.number}` : id))
+        .toSorted(),
+      outbox: rows
+        .map(({ kind, state, message }) => `${kind} ${timeless ? message.subject : message.messageId} ${state}`)
+        .toSorted(),
       unjudged: (await archive.unjudged()).length,
       orphans: (await archive.verify()).orphans,
     };

@@ -1,14 +1,24 @@
 import { type DataKind, dataKindsIn } from '../data-kinds.ts';
 import type { ReadAct, Reading } from '../reading.ts';
-import { isA, type Token } from '../tokens.ts';
+import { isA } from '../tokens.ts';
 import type { Finding } from './rule.ts';
 
-const BEFORE = 45;
-const AFTER = 30;
+/** How many words around an act can tell what it is about. */
+export const BEFORE = 45;
+export const AFTER = 30;
 
 /** The stretch of words in which an act's data is looked for. */
 export function scopeOf(reading: Reading, act: ReadAct): { from: number; to: number } {
-  return { from: Math.max(0, act.at - BEFORE), to: Math.min(reading.tokens.length, act.at + AFTER) };
+  const { tokens } = reading;
+  const end = Math.min(tokens.length, act.at + AFTER);
+  // "…, and we do not use it to …" is another act of its own.
+  const next = tokens.findIndex(
+    (token, i) =>
+      i > act.at && i < end && token.word === 'we' && /^(?:and|but|or|,|;)$/.test(tokens[i - 1]?.word ?? ''),
+  );
+  // "…, except posts in closed groups": what is left out is not what it learns from.
+  const exception = tokens.findIndex((token, i) => i > act.at && i < end && isA(token, 'exception'));
+  return { from: Math.max(0, act.at - BEFORE), to: Math.min(...[end, next, exception].filter((i) => i >= 0)) };
 }
 
 const SENTENCE_ENDS = new Set(['.', ';', '?', '!']);
@@ -37,7 +47,11 @@ export function actFocus(reading: Reading, act: ReadAct): { from: number; to: nu
 // "models that write posts": what they make is not what they learn from.
 function tellsWhatModelsDo({ tokens }: Reading, act: ReadAct): boolean {
   const last = Math.max(act.at, act.object);
-  return [1, 2, 3].some((step) => /^(?:that|which)$/.test(tokens[last + step]?.word ?? ''));
+  return [1, 2, 3].some(
+    (step) =>
+      /^(?:that|which)$/.test(tokens[last + step]?.word ?? '') ||
+      (tokens[last + step]?.word === 'used' && tokens[last + step + 1]?.word === 'to'),
+  );
 }
 
 /** The kinds of data an act is about: named beside it, in the words that introduce it, else unspecified. */
@@ -52,41 +66,6 @@ function kindsOf(reading: Reading, act: ReadAct): DataKind[] {
   if (own.length > 0) return own;
   const introduced = dataKindsIn(reading.tokens, 0, reading.own);
   return introduced.length > 0 ? introduced : ['personal-data'];
-}
-
-// "to develop AI features" may be any product work; "to develop our models" is teaching them.
-function isProductWork({ tokens }: Reading, act: ReadAct): boolean {
-  if (act.kind !== 'improve') return false;
-  let next = act.object + 1;
-  while (isA(tokens[next], 'ai')) next++;
-  return isA(tokens[next], 'ai-product');
-}
-
-/** Is a use of data named with the act: before it ("use posts to …"), or behind it ("… with your posts")? */
-function isFedWithData({ tokens }: Reading, act: ReadAct): boolean {
-  const before = tokens.slice(Math.max(0, act.at - BEFORE), act.at);
-  const isData = (token: Token): boolean =>
-    isA(token, 'data') ||
-    isA(token, 'personal-data') ||
-    isA(token, 'ai-interactions') ||
-    isA(token, 'voice-or-face') ||
-    isA(token, 'private-messages');
-  if (before.some((token) => isA(token, 'use')) && before.some(isData)) return true;
-  const last = Math.max(act.at, act.object);
-  const after = tokens.slice(last, last + AFTER);
-  const link = after.findIndex(({ word }) => /^(?:using|with|from|on|through|by)$/.test(word));
-  return link >= 0 && after.slice(link, link + 10).some(isData);
-}
-
-/** Is it about people's data: named with the act, or meant by what the document or the heading is about? */
-export function usesData(reading: Reading, act: ReadAct): boolean {
-  const { statement } = reading;
-  const { from, to } = scopeOf(reading, act);
-  if (isFedWithData(reading, act)) return true;
-  if (act.kind !== 'improve' && dataKindsIn(reading.tokens, from, to).length > 0) return true;
-  if (statement.aboutData) return true;
-  if (isProductWork(reading, act)) return false;
-  return statement.headings.some((heading) => heading.some((token) => isA(token, 'data')));
 }
 
 /** Findings of one kind of fact, one for each kind of data. */

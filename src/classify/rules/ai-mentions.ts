@@ -4,10 +4,24 @@ import type { Finding } from './rule.ts';
 
 const ALL_CAPITALS = /^[A-Z]{2,5}$/;
 
+const COMPANY =
+  /^(?:AB|AG|BV|Co|Corp|Corporation|GmbH|Inc|Incorporated|Labs?|Limited|LLC|LLP|Ltd|NV|OY|Oy|PBC|Pte|SA|SAS|SE|SL|SRL|Srl|Technologies)$/;
+
+/** "Iron AI Technologies", "AI Iron AB": words in capitals up to one that only companies carry. */
+function isInCompanyName(tokens: readonly Token[], i: number): boolean {
+  for (let j = i + 1; j <= i + 3; j++) {
+    const raw = tokens[j]?.raw ?? '';
+    if (COMPANY.test(raw)) return true;
+    if (!/^\p{Lu}/u.test(raw)) return false;
+  }
+  return false;
+}
+
 // "PNG SVG AI" is a list of file formats, "Seeing AI" and "6G AI Sweden" are names.
 function isPartOfName(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
   const before = tokens[i - 1]?.mark ? tokens[i - 2] : tokens[i - 1];
+  if (token.raw === 'AI' && isInCompanyName(tokens, i)) return true;
   if (token.raw !== 'AI' || before === undefined || before.mark || before.classes.size > 0) return false;
   if (ALL_CAPITALS.test(before.raw) && before.raw !== 'OR' && before.raw !== 'AND') return true;
   const after = tokens[i + 1];

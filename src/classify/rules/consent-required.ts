@@ -1,12 +1,19 @@
-import { ownWord } from '../reading.ts';
+import { ownWord, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { focusOf } from './act-scope.ts';
 import { platformActs } from './own-acts.ts';
 import type { Rule } from './rule.ts';
 
+const NEAR = 25;
+
+// "Withdrawing your consent does not affect …": the law's boilerplate about any consent.
+function isWithdrawn({ tokens }: Reading, at: number): boolean {
+  return tokens.slice(Math.max(0, at - 4), at + 6).some(({ word }) => /^withdr[ae]w/.test(word));
+}
+
 export const consentRequired: Rule = {
   id: 'consent-required',
-  version: 1,
+  version: 2,
   topic: 'ai-training',
   examples: {
     match: [
@@ -16,14 +23,15 @@ export const consentRequired: Rule = {
     ],
     not: [
       { text: 'We use your notes to train our models.' },
+      { text: 'We train our models. Withdrawing your consent does not affect this earlier processing.' },
       { text: 'We share your location only with your consent.' },
       { text: 'You may not train AI on our content without our written consent.' },
     ],
   },
   read: (reading) => {
     const at = ownWord(reading, 'consent');
-    if (at < 0 || ownWord(reading, 'opt-out') >= 0) return [];
-    const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= 45);
+    if (at < 0 || ownWord(reading, 'opt-out') >= 0 || isWithdrawn(reading, at)) return [];
+    const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= NEAR);
     const refers =
       reading.followsTraining && reading.tokens.slice(reading.own).some((t) => isA(t, 'this-use') || t.word === 'so');
     return near || refers ? [{ fact: 'consent-required', ...focusOf(reading, at, at) }] : [];

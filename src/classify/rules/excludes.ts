@@ -1,17 +1,27 @@
-import { ownWord } from '../reading.ts';
-import { perKind, usesData } from './act-scope.ts';
+import { ownWord, type ReadAct } from '../reading.ts';
+import { perKind } from './act-scope.ts';
 import { itemOfTraining } from './item-of-training.ts';
+import { wayOutAt } from './opt-out.ts';
 import type { Rule } from './rule.ts';
+import { usesData } from './uses-data.ts';
+import { isPeoplesData } from './whose-data.ts';
+
+const isPromise = (act: ReadAct): boolean => !act.forbidden && act.polarity === 'denied';
+
+// "Our providers may not train on your data" promises so to those whose data it is.
+const isForbiddenToOthers = ({ forbidden, actor }: ReadAct): boolean =>
+  forbidden && (actor.party === 'providers' || actor.party === 'others' || actor.party === 'affiliates');
 
 export const excludes: Rule = {
   id: 'excludes',
-  version: 2,
+  version: 3,
   topic: 'ai-training',
   examples: {
     match: [
       { text: 'Messages between friends are never used to train our models.' },
       { text: 'We do not use your files to develop or improve AI.' },
       { text: "Your data isn't used for training our models." },
+      { text: 'Our AI providers are not permitted to train their models on your data.' },
       { text: 'No customer data is used to train machine learning models.' },
       { text: 'The keyboard does not learn from the data you type.' },
       { leadIn: 'We never use the following to train our models:', text: 'photos you post' },
@@ -30,10 +40,12 @@ export const excludes: Rule = {
   },
   read: (reading) => {
     // "Once you opt out, we do not …" is the way out, not a promise to all
-    if (ownWord(reading, 'opt-out') >= 0) return [];
+    if (ownWord(reading, 'opt-out') >= 0 || wayOutAt(reading) >= 0) return [];
     const found = reading.acts
-      .filter((act) => act.isOwn && !act.forbidden && act.polarity === 'denied')
-      .filter((act) => act.actor.party !== 'person' && usesData(reading, act))
+      .filter((act) => act.isOwn && act.actor.party !== 'person')
+      .filter((act) =>
+        isForbiddenToOthers(act) ? isPeoplesData(reading, act) : isPromise(act) && usesData(reading, act),
+      )
       .flatMap((act) => perKind('excludes', reading, act));
     return found.length > 0 ? found : itemOfTraining(reading, 'excludes');
   },

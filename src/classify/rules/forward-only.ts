@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 export const forwardOnly: Rule = {
   id: 'forward-only',
-  version: 1,
+  version: 2,
   topic: 'ai-training',
   examples: {
     match: [

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 export const humanReview: Rule = {
   id: 'human-review',
-  version: 1,
+  version: 2,
   topic: 'ai-training',
   examples: {
     match: [{ text: 'Human reviewers read some conversations to improve our language models.' }],

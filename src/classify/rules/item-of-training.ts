@@ -16,6 +16,14 @@ function isClause(tokens: readonly Token[], own: number): boolean {
   return false;
 }
 
+const DATA_BEHIND = /^(?:activity|behaviou?r|data|habits|history|information|patterns|preferences|records)$/;
+
+// "Preparing drafts of messages": something that is done, not data, other than "browsing history".
+function isActivity(tokens: readonly Token[], own: number): boolean {
+  const first = tokens.slice(own).findIndex((token) => !token.mark) + own;
+  return /...ing$/.test(tokens[first]?.word ?? '') && !DATA_BEHIND.test(tokens[first + 1]?.word ?? '');
+}
+
 const isDenial = (token: Token): boolean => isA(token, 'not') && !isA(token, 'not-a-denial');
 
 /** What the lead-in, or else the heading, says of the items below it; null where neither is about the platform's training. */
@@ -36,7 +44,7 @@ export function itemOfTraining(reading: Reading, wanted: 'trains-on' | 'excludes
   const { statement, tokens, own, acts } = reading;
   if (statement.block.kind !== 'list-item' && statement.block.kind !== 'table-row') return [];
   if (tokens.length - own > LONGEST_ITEM || acts.some((act) => act.isOwn)) return [];
-  if (isClause(tokens, own) || introductionOf(reading) !== wanted) return [];
+  if (isActivity(tokens, own) || isClause(tokens, own) || introductionOf(reading) !== wanted) return [];
   return dataKindsIn(tokens, own, tokens.length).map((kind) => ({
     fact: `${wanted}:${kind}`,
     from: own,

@@ -1,5 +1,5 @@
 import { ownWord, type Reading } from '../reading.ts';
-import { isA } from '../tokens.ts';
+import { isA, type Token } from '../tokens.ts';
 import { focusOf } from './act-scope.ts';
 import { platformActs } from './own-acts.ts';
 import type { Rule } from './rule.ts';
@@ -8,20 +8,57 @@ type Way = 'toggle' | 'form' | 'email' | 'account-setting' | 'not-offered' | 'un
 
 function wayOf(reading: Reading, at: number): Way {
   const { tokens } = reading;
+  const before = tokens.slice(Math.max(reading.own, at - 5), at).map(({ word }) => word);
+  if (
+    before.some(
+      (word, i) => /^(?:cannot|can't|unable)$/.test(word) || (word === 'not' && IMPOSSIBLE.test(before[i + 1] ?? '')),
+    )
+  )
+    return 'not-offered';
   for (let j = Math.max(reading.own, at - 5); j < at; j++) {
     if (isA(tokens[j], 'not') && !isA(tokens[at], 'not') && !isA(tokens[j + 1], 'wish') && !isA(tokens[j], 'opt-out'))
       return 'not-offered';
   }
-  if (ownWord(reading, 'toggle') >= 0) return 'toggle';
   if (ownWord(reading, 'settings') >= 0) return 'account-setting';
+  if (ownWord(reading, 'toggle') >= 0) return 'toggle';
   if (ownWord(reading, 'form') >= 0) return 'form';
   if (ownWord(reading, 'email') >= 0) return 'email';
   return 'unspecified';
 }
 
+const IMPOSSIBLE = /^(?:possible|able|available|offered)$/;
+const ASKS = /^(?:request|requests|ask|asks|contact|write|email|tell|instruct)$/;
+const LEAVES = /^(?:removed|excluded|withdrawn)$/;
+
+/** Index of the word that offers a way out, or -1: named as such, or "ask us to have it removed from the training". */
+export function wayOutAt(reading: Reading): number {
+  const { tokens, own } = reading;
+  for (let i = own; i < tokens.length; i++) {
+    if (isA(tokens[i], 'opt-out') && !isOnlyMentioned(tokens, i)) return i;
+    if (!LEAVES.test(tokens[i]?.word ?? '') || platformActs(reading).length === 0) continue;
+    if (tokens.slice(Math.max(own, i - 12), i).some(({ word }) => ASKS.test(word))) return i;
+  }
+  return -1;
+}
+
+function lastWord({ tokens }: Reading, at: number): number {
+  return Math.max(
+    at,
+    tokens.findLastIndex((token) => isA(token, 'opt-out') || isA(token, 'settings')),
+  );
+}
+
+// "Even if you opt out", "opting out does not undo …": said of a way out, not offering one.
+function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 5), at);
+  if (before.some(({ word }) => word === 'even')) return true;
+  const isGerund = [at, at - 1].some((i) => tokens[i]?.word === 'opting');
+  return isGerund && tokens.slice(at, at + 6).some((token) => isA(token, 'undo-not'));
+}
+
 export const optOut: Rule = {
   id: 'opt-out',
-  version: 2,
+  version: 3,
   topic: 'ai-training',
   examples: {
     match: [
@@ -30,19 +67,22 @@ export const optOut: Rule = {
       { text: 'If you do not want us to use your content to train our models, fill in this form.' },
       { headings: ['How we train our models'], text: 'You have the right to object to this.' },
       { text: 'You can choose whether your recordings are used to improve our speech models.' },
+      { text: 'Authors may ask us to have their texts removed from the training data of our models.' },
+      { text: 'You cannot opt out of AI training.' },
     ],
     not: [
       { text: 'You can opt out of marketing e-mails in your settings.' },
       { text: 'We use your posts to train our AI models.' },
       { text: 'You may opt out of arbitration within 30 days.' },
+      { text: 'Even if you opt out, we use reported chats to train our models.' },
     ],
   },
   read: (reading) => {
-    const at = ownWord(reading, 'opt-out');
+    const at = wayOutAt(reading);
     if (at < 0) return [];
     const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= 45);
     const refers = reading.followsTraining && ownWord(reading, 'opt-out-elsewhere') < 0;
     if (!near && !refers) return [];
-    return [{ fact: `opt-out:${wayOf(reading, at)}`, ...focusOf(reading, at, at) }];
+    return [{ fact: `opt-out:${wayOf(reading, at)}`, ...focusOf(reading, at, lastWord(reading, at)) }];
   },
 };

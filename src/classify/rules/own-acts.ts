@@ -3,7 +3,11 @@ import type { ReadAct, Reading } from '../reading.ts';
 /** Acts of the platform itself (or of nobody named) that nobody is forbidden to do. */
 export function platformActs(reading: Reading): ReadAct[] {
   return reading.acts.filter(
-    (act) => act.isOwn && !act.forbidden && (act.actor.party === 'platform' || act.actor.party === 'unknown'),
+    // "users who do not want …" wish about what the platform does
+    ({ isOwn, forbidden, polarity, actor: { party } }) =>
+      isOwn &&
+      !forbidden &&
+      (party === 'platform' || party === 'unknown' || (party === 'person' && polarity === 'wish')),
   );
 }
 

@@ -3,10 +3,11 @@ import { isA } from '../tokens.ts';
 import { actFocus } from './act-scope.ts';
 import { restrictedThing } from './restricts-training.ts';
 import type { Rule } from './rule.ts';
+import { isHandedOver } from './whose-data.ts';
 
 export const permitsTraining: Rule = {
   id: 'permits-training',
-  version: 1,
+  version: 2,
   topic: 'ai-training',
   examples: {
     match: [
@@ -25,6 +26,7 @@ export const permitsTraining: Rule = {
       )
       .filter((act) => act.actor.party === 'person' || act.actor.party === 'others')
       .filter((act) => reading.tokens.slice(act.actor.at, act.at).some((token) => isA(token, 'permit')))
-      .filter(() => (has(reading, 'data') || has(reading, 'output')) && !has(reading, 'share'))
+      .filter(() => has(reading, 'data') || has(reading, 'output') || has(reading, 'use'))
+      .filter((act) => !has(reading, 'share') && (act.actor.party === 'person' || !isHandedOver(reading, act)))
       .map((act) => ({ fact: `permits-training:${restrictedThing(reading, act)}`, ...actFocus(reading, act) })),
 };

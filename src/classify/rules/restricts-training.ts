@@ -3,11 +3,14 @@ import { has, ownWord } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { actFocus, scopeOf } from './act-scope.ts';
 import type { Rule } from './rule.ts';
+import { isPeoplesData } from './whose-data.ts';
 
 /** What others may not train with. */
 export function restrictedThing(reading: Reading, act: ReadAct): string {
   if (act.actor.party === 'providers') return 'model-providers';
   const { from, to } = scopeOf(reading, act);
+  if ((act.actor.party === 'others' || act.actor.party === 'affiliates') && isPeoplesData(reading, act))
+    return 'model-providers';
   const near = reading.tokens.slice(from, to);
   if (near.some((token) => isA(token, 'scraping'))) return 'scraping';
   if (near.some((token) => isA(token, 'output'))) return 'output';
@@ -18,12 +21,12 @@ export function restrictedThing(reading: Reading, act: ReadAct): string {
 function teachesWithOurs(reading: Reading, act: ReadAct): boolean {
   if (act.kind === 'train' || act.kind === 'ingest') return true;
   const material = ['output', 'ai-interactions', 'content', 'data', 'compete', 'scraping'] as const;
-  return has(reading, 'use') && material.some((name) => ownWord(reading, name) >= 0);
+  return (has(reading, 'use') || has(reading, 'scraping')) && material.some((name) => ownWord(reading, name) >= 0);
 }
 
 export const restrictsTraining: Rule = {
   id: 'restricts-training',
-  version: 1,
+  version: 2,
   topic: 'ai-training',
   examples: {
     match: [

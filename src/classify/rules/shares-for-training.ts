@@ -2,6 +2,7 @@ import type { ReadAct, Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { isLearningSystem } from '../training-acts.ts';
 import type { Rule } from './rule.ts';
+import { isHandedOver } from './whose-data.ts';
 
 const PARTIES = [
   ['affiliates', 'affiliates'],
@@ -37,7 +38,11 @@ function recipientsBetween(reading: Reading, from: number, to: number): string[]
 /** Whom "they" means stands before it. */
 function named(reading: Reading, at: number, act: ReadAct): string[] {
   const here = recipientsBetween(reading, at, at + 3);
-  return here.length > 0 ? here : recipientsBetween(reading, Math.max(reading.own, act.at - 30), at);
+  if (here.length > 0) return here;
+  const earlier = recipientsBetween(reading, Math.max(reading.own, act.at - 30), at);
+  if (earlier.length > 0) return earlier;
+  // "We license it to companies that train …": whoever they are
+  return reading.tokens.slice(reading.own, at).some((token) => isA(token, 'share')) ? ['partners'] : [];
 }
 
 function recipients(reading: Reading, act: ReadAct): string[] {
@@ -50,12 +55,18 @@ function recipients(reading: Reading, act: ReadAct): string[] {
     if (reading.tokens[j]?.word === '.') break;
     if (isA(reading.tokens[j], 'share')) shared = j;
   }
-  return shared >= 0 ? recipientsBetween(reading, shared, act.at) : [];
+  if (shared < 0 || (party === 'platform' && at > shared)) return [];
+  const found = recipientsBetween(reading, shared, act.at);
+  // "made available to AI companies for training their models"
+  const isTheirs = reading.tokens.slice(act.at, act.object).some(({ word }) => word === 'their');
+  // "disclosed to universities, which use it to train"
+  const isRelative = reading.tokens.slice(shared, act.at).some(({ word }) => word === 'which' || word === 'who');
+  return found.length > 0 || !(isTheirs || (isRelative && party === 'platform')) ? found : ['partners'];
 }
 
 export const sharesForTraining: Rule = {
   id: 'shares-for-training',
-  version: 2,
+  version: 3,
   topic: 'ai-training',
   examples: {
     match: [
@@ -70,11 +81,13 @@ export const sharesForTraining: Rule = {
       { text: 'We share your posts with our affiliates to show you ads.' },
       { text: 'Third parties may not use your content to train AI models.' },
       { text: 'We train our models on your posts.' },
+      { text: 'Researchers may use the corpus to train language models.' },
     ],
   },
   read: (reading) =>
     reading.acts
       .filter((act) => act.isOwn && !act.forbidden && act.polarity === 'affirmed')
+      .filter((act) => isHandedOver(reading, act))
       .flatMap((act) => recipients(reading, act))
       .map((to) => ({ fact: `shares-for-training:${to}`, from: reading.own, to: reading.tokens.length })),
 };

@@ -1,9 +1,10 @@
 import { dataKindsIn } from '../data-kinds.ts';
-import type { ReadAct, Reading } from '../reading.ts';
+import { headingTrains, type ReadAct, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
-import { perKind, usesData } from './act-scope.ts';
+import { perKind } from './act-scope.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import type { Finding, Rule } from './rule.ts';
+import { usesData } from './uses-data.ts';
 
 function saysSo(act: ReadAct, reading: Reading): boolean {
   if (!act.isOwn || act.forbidden || act.polarity === 'denied') return false;
@@ -28,9 +29,28 @@ function usedForThis(reading: Reading): Finding[] {
   }));
 }
 
+const WE_USE = /^(?:use|process|rely|draw)$/;
+
+/** Under "How we train our models": "We use pictures that our members have shared." */
+function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] {
+  const heading = statement.headings.at(-1);
+  if (acts.length > 0 || heading === undefined || !headingTrains(heading)) return [];
+  const words = tokens.slice(own);
+  const use = words.findIndex((token, i) => WE_USE.test(token.word) && i <= OPENING && isA(words[i - 1], 'we'));
+  if (use < 0 || words.some((token) => isA(token, 'not') && !isA(token, 'not-a-denial'))) return [];
+  // "We use safeguards to protect your data" says what for: something else
+  const purpose = words.findIndex(({ word }, i) => i > use && word === 'to');
+  const end = purpose < 0 ? words.length : purpose;
+  return dataKindsIn(tokens, own + use + 1, own + end).map((kind) => ({
+    fact: `trains-on:${kind}`,
+    from: own,
+    to: tokens.length,
+  }));
+}
+
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 2,
+  version: 3,
   topic: 'ai-training',
   examples: {
     match: [
@@ -43,10 +63,13 @@ export const trainsOn: Rule = {
       { text: 'We train artificial intelligence. For this purpose we use your profile and your posts.' },
       { leadIn: 'To improve the language models behind our helper, we use:', text: 'pictures that you have sent' },
       { text: 'We do not sell your data, but we use it to train our models.' },
+      { headings: ['How we train our models'], text: 'We use pictures that members have shared.' },
       { text: 'We use your personal data to train our recommendation models.' },
     ],
     not: [
+      { headings: ['How we train our models'], text: 'We use encryption to protect your messages.' },
       { leadIn: 'To improve our language models, we use:', text: 'posts are not part of this' },
+      { headings: ['How we train AI'], leadIn: 'Examples are:', text: 'Preparing drafts of messages' },
       { text: 'We train our staff. For this purpose we use your letters.' },
       { text: 'We do not use your messages to train our models.' },
       { text: 'We train our employees in the handling of personal data.' },
@@ -65,6 +88,8 @@ export const trainsOn: Rule = {
       .flatMap((act) => perKind('trains-on', reading, act));
     if (found.length > 0) return found;
     const item = itemOfTraining(reading, 'trains-on');
-    return item.length > 0 ? item : usedForThis(reading);
+    if (item.length > 0) return item;
+    const heading = usedUnderHeading(reading);
+    return heading.length > 0 ? heading : usedForThis(reading);
   },
 };

@@ -37,6 +37,7 @@ async function runCheck(app: App, { selectors, options, context }: CheckCall): P
   const overview = await checkWithProgress(app, documents, { options, context });
   const delivery = options.notify ? await app.deliver() : null;
   const counts = countOutcomes(overview);
+  const stopped = context.signal.aborted;
   if (options.json) {
     const rows = overview.reports.map(({ check, change }) => ({
       ...check,
@@ -45,11 +46,13 @@ async function runCheck(app: App, { selectors, options, context }: CheckCall): P
     context.stdout.write(`${printableJson({ documents: rows, busy: overview.busy, delivery })}\n`);
   } else {
     for (const id of overview.busy) context.stdout.write(`${id}  busy: another clausewatch is checking it\n`);
+    if (stopped) context.stderr.write('stopped; what was not looked at is left to the next check\n');
     context.stderr.write(
       `${summarise(counts)}${delivery ? `\n${describeDelivery(delivery, app.mailer.target)}` : ''}\n`,
     );
   }
   const incomplete =
+    stopped ||
     counts.failed + counts.suspect + overview.busy.length > 0 ||
     (delivery?.rows ?? []).some(({ outcome }) => outcome !== 'delivered');
   if (incomplete) return EXIT.incomplete;

@@ -1,26 +1,26 @@
+import type { ComparedVersions } from '../../classify/classify-change.ts';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
 import type { FactChange } from '../../domain/fact.ts';
+import { printableJson } from '../../domain/printable-json.ts';
 import type { Extractor } from '../../extract/extractor.ts';
 import { type CliContext, EXIT } from '../cli-context.ts';
 import { answerLines, stringFields } from '../read-batch.ts';
-import { formatRedline, type RedlineFormat, redlineFormatOption } from '../redline-format.ts';
+import { formatRedline, type RedlineOptions, withRedlineOptions } from '../redline-format.ts';
 import type { AddVerb } from '../verb.ts';
 import { withExtractor } from '../with-extractor.ts';
 
-interface CompareOptions {
-  readonly format: RedlineFormat;
-  readonly json?: boolean;
+interface CompareOptions extends RedlineOptions {
   readonly batch?: boolean;
+  readonly explain?: boolean;
 }
 
 export const addCompareVerb: AddVerb = (program, context, end) => {
-  program
-    .command('compare')
+  withRedlineOptions(program.command('compare'))
     .description('the redline and its meaning between two local files (HTML, Markdown, text)')
     .argument('[before]')
     .argument('[after]')
-    .addOption(redlineFormatOption())
     .option('--json', 'the same as --format json')
+    .option('--explain', 'which rule and which words made it mean that, and why near misses did not count')
     .option('--batch', 'pairs as JSON lines on standard input, answers on standard output')
     .action(async (before: string | undefined, after: string | undefined, options: CompareOptions) => {
       end(await (options.batch ? compareBatch(context) : compareFiles([before, after], options, context)));
@@ -37,8 +37,23 @@ async function compareFiles(
   }
   const compared = await withExtractor((extractor) => comparePair({ before, after }, extractor));
   const shown = { ...compared, title: `${before} → ${after}`, names: { before, after } };
-  context.stdout.write(await formatRedline(shown, options.json ? 'json' : options.format, context));
+  if (options.explain) await writeExplanation(compared, options, context);
+  else context.stdout.write(await formatRedline(shown, options, context));
   return compared.redline.changed ? EXIT.differs : EXIT.ok;
+}
+
+async function writeExplanation(
+  compared: ComparedVersions,
+  { format, json }: CompareOptions,
+  context: CliContext,
+): Promise<void> {
+  const [{ explainChange }, { describeExplanation }] = await Promise.all([
+    import('../../classify/explain-change.ts'),
+    import('../describe-explanation.ts'),
+  ]);
+  const explanation = explainChange(compared);
+  const text = json || format === 'json' ? printableJson({ explanation }) : describeExplanation(explanation);
+  context.stdout.write(`${text}\n`);
 }
 
 async function compareBatch(context: CliContext): Promise<number> {

@@ -4,22 +4,20 @@ import type { Archive } from '../../snapshots/archive.ts';
 import { type CliContext, EXIT } from '../cli-context.ts';
 import { type CommonOptions, withCommonOptions } from '../common-options.ts';
 import { formatInstant } from '../format-table.ts';
-import { formatRedline, type RedlineFormat, redlineFormatOption } from '../redline-format.ts';
+import { formatRedline, type RedlineOptions, withRedlineOptions } from '../redline-format.ts';
 import type { AddVerb } from '../verb.ts';
 import { withArchive } from '../with-app.ts';
 
-interface DiffOptions extends CommonOptions {
-  readonly format: RedlineFormat;
+interface DiffOptions extends CommonOptions, RedlineOptions {
   readonly exitCode?: boolean;
 }
 
 export const addDiffVerb: AddVerb = (program, context, end) => {
-  withCommonOptions(program.command('diff'))
+  withRedlineOptions(withCommonOptions(program.command('diff')))
     .description('a stored redline: of the last change, or between two versions')
     .argument('<selector>', 'one document: platform/document')
     .argument('[from]', 'version number, id, or date (the version that held then)')
     .argument('[to]', 'the same; the newest version when left out')
-    .addOption(redlineFormatOption())
     .option('--exit-code', 'exit with 1 when the two differ')
     .action(async (selector: string, from: string | undefined, to: string | undefined, options: DiffOptions) => {
       end(
@@ -65,7 +63,7 @@ async function showDiff(
     title: `${range.documentId}: ${nameOf(before)} → ${nameOf(after)}`,
     names: { before: `${range.documentId} ${nameOf(before)}`, after: `${range.documentId} ${nameOf(after)}` },
   };
-  context.stdout.write(await formatRedline(shown, options.json ? 'json' : options.format, context));
+  context.stdout.write(await formatRedline(shown, options, context));
   return options.exitCode && redline.changed ? EXIT.differs : EXIT.ok;
 }
 

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { SEVERITIES, type Severity, type Topic } from '../../domain/fact.ts';
 import { printableJson } from '../../domain/printable-json.ts';
 import type { Change } from '../../domain/version.ts';
+import { asInstant } from '../as-instant.ts';
 import { EXIT } from '../cli-context.ts';
 import { type CommonOptions, withCommonOptions } from '../common-options.ts';
 import { formatInstant, formatTable } from '../format-table.ts';
@@ -69,12 +70,6 @@ function oneOf<T extends string>(allowed: readonly T[]): (value: string) => T {
     if (found === undefined) throw new InvalidArgumentError(`Allowed: ${allowed.join(', ')}.`);
     return found;
   };
-}
-
-function asInstant(value: string): string {
-  const time = Date.parse(value);
-  if (Number.isNaN(time)) throw new InvalidArgumentError('Not a date; write 2026-11-23 or 2026-11-23T08:00Z.');
-  return new Date(time).toISOString();
 }
 
 function asCount(value: string): number {

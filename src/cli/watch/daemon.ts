@@ -143,12 +143,9 @@ function openWatched(
   return openApp({
     ...{ config, archiveDir, clock, owner: DAEMON, signal, extractor },
     wrapFetcher: (inner) =>
-      observedFetcher(inner, {
-        signal,
-        onOutcome: (id, outcome) => {
-          garbage.worked(outcome.kind === 'fetched' ? outcome.capture.bodyBytes : 0);
-          rounds()?.fetched(id, outcome);
-        },
+      observedFetcher(inner, (id, outcome) => {
+        garbage.worked(outcome.kind === 'fetched' ? outcome.capture.bodyBytes : 0);
+        rounds()?.fetched(id, outcome);
       }),
   });
 }

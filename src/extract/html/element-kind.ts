@@ -17,6 +17,11 @@ export function isUnseen(element: Element): boolean {
   return attribs['aria-hidden'] === 'true' && !isBlock(element) && elementText(element, 40).length < 30;
 }
 
+/** A link to a place of the page without a word of its own: "#", "¶", "↩", an invisible sign. */
+export function isAnchorMark(link: Element): boolean {
+  return (link.attribs.href ?? '').includes('#') && !/[\p{L}\p{N}]/u.test(elementText(link, 20));
+}
+
 export function followedByText(element: Element): boolean {
   for (let at = element.next; at; at = at.next) {
     if (isText(at) ? at.data.trim() !== '' : isTag(at) && !isBlock(at) && elementText(at, 1) !== '') return true;

@@ -1,9 +1,10 @@
 import { type ChildNode, type Element, isTag, isText } from 'domhandler';
 import { BlockWriter } from '../block-writer.ts';
 import { cleanHref } from '../clean-href.ts';
-import { type InlineText, InlineWriter, joinLines } from '../inline-text.ts';
-import { followedByText, isLayout, isUnseen, OWN_NUMBER, swallows } from './element-kind.ts';
+import { type InlineText, InlineWriter, joinLines, withoutControl } from '../inline-text.ts';
+import { followedByText, isAnchorMark, isLayout, isUnseen, OWN_NUMBER, swallows } from './element-kind.ts';
 import { elementText } from './element-text.ts';
+import type { LeftOut } from './left-out.ts';
 import { ListCounter } from './list-counter.ts';
 import { headingLevel, isBlock, isSilent } from './tags.ts';
 
@@ -11,7 +12,7 @@ export interface HtmlReaderOptions {
   /** Resolves relative links. */
   readonly base: string;
   /** Elements that are no part of the text. */
-  readonly left: ReadonlySet<Element>;
+  readonly left: LeftOut;
 }
 
 /** What the text that is collected will become. */
@@ -139,7 +140,7 @@ export class HtmlReader {
     reader.#inCell = true;
     reader.#children(element);
     reader.#flush();
-    this.writer.heading(level, joinLines(reader.#lines));
+    this.writer.heading(level, withoutControl(joinLines(reader.#lines)));
   }
 
   // A picture inside a sentence is read as the word it stands for ("Settings > Privacy" drawn with an arrow).
@@ -155,6 +156,7 @@ export class HtmlReader {
       this.#inBold(element);
       return;
     }
+    if (isAnchorMark(element)) return;
     const href = cleanHref(element.attribs.href ?? '', this.#options.base);
     const outer = this.#inline.openHref;
     if (href !== null) this.#inline.openLink(href);

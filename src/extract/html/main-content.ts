@@ -1,16 +1,20 @@
 import { type Document, type Element, isTag } from 'domhandler';
-import { isChrome, landmark } from './chrome.ts';
-import { consentBoxes } from './consent-box.ts';
+import { chromeReason, landmark } from './chrome.ts';
+import { answersConsent, consentBoxes } from './consent-box.ts';
 import { elementText } from './element-text.ts';
+import type { LeftOut, LeftReason } from './left-out.ts';
 import { Measures, parentElement } from './measure.ts';
+import { isLinkBox, widgetBoxes } from './side-boxes.ts';
 import { isSilent } from './tags.ts';
 
 /** Where the text of a page stands: its root, and what inside it is not text. */
 export interface MainContent {
   readonly root: Element | null;
-  readonly left: ReadonlySet<Element>;
+  readonly left: LeftOut;
   /** Characters in boxes that ask for consent. */
   readonly consentText: number;
+  /** Buttons of such a box that stand in the text itself. */
+  readonly consentButtons: number;
 }
 
 /** One child that holds this much of the text stands for its parent, if nothing else in it is text. */
@@ -24,21 +28,35 @@ const DATE = /^(?!.*(?:©|\(c\)|copyright)).*\b(?:19|20)\d\d\b/iu;
 export function findMainContent(document: Document): MainContent {
   const measures = new Measures(document);
   const top = measures.body ?? document.children.find(isTag) ?? null;
-  if (!top) return { root: null, left: new Set(), consentText: 0 };
-  const left = consentBoxes(measures);
-  const consentText = [...left].reduce((sum, box) => sum + measures.of(box).text, 0);
-  for (const box of left) measures.exclude(box);
-  leaveChrome(top, left, measures);
-  return { root: narrow(startAt(top, left, measures), left, measures), left, consentText };
+  if (!top) return { root: null, left: new Map(), consentText: 0, consentButtons: 0 };
+  const left = new Map<Element, LeftReason>();
+  const leave = (element: Element, reason: LeftReason): void => {
+    if (isLeft(element, left)) return;
+    left.set(element, reason);
+    measures.exclude(element);
+  };
+  const consent = consentBoxes(measures);
+  const consentText = [...consent].reduce((sum, box) => sum + measures.of(box).text, 0);
+  for (const box of consent) leave(box, 'asks for consent');
+  for (const box of widgetBoxes(measures)) leave(box, 'small box to use, not to read');
+  leaveChrome(top, { left, leave, measures });
+  const consentButtons = measures.buttons.filter((button) => answersConsent(button) && !isLeft(button, left)).length;
+  return { root: narrow(startAt(top, left, measures), left, measures), left, consentText, consentButtons };
 }
 
-function leaveChrome(element: Element, left: Set<Element>, measures: Measures): void {
+interface Leaving {
+  readonly left: LeftOut;
+  readonly leave: (element: Element, reason: LeftReason) => void;
+  readonly measures: Measures;
+}
+
+function leaveChrome(element: Element, leaving: Leaving): void {
+  const { left, leave, measures } = leaving;
   for (const child of element.children) {
     if (!isTag(child) || isSilent(child) || left.has(child)) continue;
-    if (isChrome(child, measures) && !isNearlyEverything(child, measures)) {
-      left.add(child);
-      measures.exclude(child);
-    } else leaveChrome(child, left, measures);
+    const reason = chromeReason(child, measures) ?? (isLinkBox(child, measures) ? 'links to other pages' : null);
+    if (reason !== null && !isNearlyEverything(child, measures)) leave(child, reason);
+    else leaveChrome(child, leaving);
   }
 }
 
@@ -51,7 +69,7 @@ function isNearlyEverything(element: Element, measures: Measures): boolean {
 }
 
 /** The main landmark when it holds a good part of the sentences, else the whole page. */
-function startAt(top: Element, left: ReadonlySet<Element>, measures: Measures): Element {
+function startAt(top: Element, left: LeftOut, measures: Measures): Element {
   const mains = measures.mains.filter((main) => !isLeft(main, left));
   const main = mains.toSorted((a, b) => measures.of(b).text - measures.of(a).text)[0];
   const enough = main && measures.of(main).text > 0 && measures.of(main).prose >= measures.of(top).prose * 0.4;
@@ -59,13 +77,13 @@ function startAt(top: Element, left: ReadonlySet<Element>, measures: Measures): 
 }
 
 /** A page of one article is that article: banners and promotions beside it are not. */
-function onlyArticle(around: Element, left: ReadonlySet<Element>, measures: Measures): Element {
+function onlyArticle(around: Element, left: LeftOut, measures: Measures): Element {
   const articles = measures.articles.filter((article) => !isLeft(article, left) && isInside(article, around));
   const [article] = articles;
   if (!article || articles.length > 1) return around;
   const whole = measures.of(around);
   const mass = measures.of(article);
-  const holdsTitle = mass.hasTitle || !whole.hasTitle;
+  const holdsTitle = mass.titles > 0 || whole.titles === 0;
   return holdsTitle && mass.prose >= whole.prose * 0.7 ? article : around;
 }
 
@@ -74,12 +92,12 @@ function isInside(element: Element, outer: Element): boolean {
   return false;
 }
 
-function isLeft(element: Element, left: ReadonlySet<Element>): boolean {
+function isLeft(element: Element, left: LeftOut): boolean {
   for (let at: Element | null = element; at; at = parentElement(at)) if (left.has(at)) return true;
   return false;
 }
 
-function narrow(start: Element, left: ReadonlySet<Element>, measures: Measures): Element {
+function narrow(start: Element, left: LeftOut, measures: Measures): Element {
   let at = start;
   for (;;) {
     const children = at.children.filter(isTag).filter((child) => !isSilent(child) && !left.has(child));
@@ -107,7 +125,7 @@ function weight(element: Element, measures: Measures): number {
 function isWorth(element: Element, measures: Measures, landmarked: boolean): boolean {
   const mass = measures.of(element);
   if (landmark(element) === 'aside' || isHidden(element)) return false;
-  if (mass.hasTitle) return true;
+  if (mass.titles > 0) return true;
   // A box to type into (search, ask, subscribe) with a few words around it.
   if (mass.fields > 0 && mass.text < 300) return false;
   if (mass.text === 0 || mass.link >= mass.text * 0.5) return false;

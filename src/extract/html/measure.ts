@@ -15,7 +15,12 @@ export interface Mass {
   /** Fields a visitor can type into. */
   fields: number;
   headings: number;
-  hasTitle: boolean;
+  /** Characters of headings. */
+  label: number;
+  /** Main headings. */
+  titles: number;
+  /** A year stands in it. */
+  dated: boolean;
   cookies: boolean;
 }
 
@@ -25,6 +30,8 @@ const SENTENCE = 40;
 export class Measures {
   readonly #masses = new Map<Element, Mass>();
   readonly buttons: Element[] = [];
+  /** Fields a visitor can type into. */
+  readonly fields: Element[] = [];
   readonly mains: Element[] = [];
   readonly articles: Element[] = [];
   body: Element | null = null;
@@ -37,14 +44,22 @@ export class Measures {
     return this.#masses.get(element) ?? emptyMass();
   }
 
+  /** Share of the text that is links, from 0 to 1; 1 where there is no text. */
+  linkShare(element: Element): number {
+    const { text, link } = this.of(element);
+    return text === 0 ? 1 : link / text;
+  }
+
   /** Takes an element out of what its ancestors hold: it is no part of the text. */
   exclude(element: Element): void {
-    const { text, link, prose } = this.of(element);
+    const { text, link, prose, titles, headings } = this.of(element);
     for (let at: Element | null = element; at; at = parentElement(at)) {
       const mass = this.of(at);
       mass.text -= text;
       mass.link -= link;
       mass.prose -= prose;
+      mass.titles -= titles;
+      mass.headings -= headings;
     }
   }
 
@@ -55,6 +70,7 @@ export class Measures {
     const linked = inLink || element.name === 'a' || element.name === 'button';
     for (const child of element.children) this.#add(mass, child, linked);
     if (element.name === 'a') mass.links += 1;
+    if (headingLevel(element) > 0) mass.label = mass.text - mass.link;
     if (isBlock(element)) endLine(mass);
     return mass;
   }
@@ -68,12 +84,18 @@ export class Measures {
         mass.link += length;
         mass.lineLink += length;
       }
-      if (length > 0 && !mass.cookies) mass.cookies = /cookie|クッキー|쿠키/i.test(child.data);
+      if (length > 3 && !mass.dated) mass.dated = /\b(?:19|20)\d\d\b/.test(child.data);
+      if (length > 0 && !mass.cookies)
+        mass.cookies = /cookie|クッキー|쿠키|คุกกี้|עוגיות|куки|تعريف الارتباط/i.test(child.data);
       return;
     }
     if (!isTag(child)) return;
     if (isSilent(child)) {
-      if (isField(child)) mass.fields += 1;
+      if (isButton(child)) this.buttons.push(child);
+      if (isField(child)) {
+        mass.fields += 1;
+        this.fields.push(child);
+      }
       return;
     }
     const inner = this.#measure(child, linked);
@@ -86,16 +108,18 @@ export class Measures {
     mass.links += inner.links;
     mass.fields += inner.fields;
     mass.headings += inner.headings;
-    mass.hasTitle ||= inner.hasTitle;
+    mass.label += inner.label;
+    mass.titles += inner.titles;
+    mass.dated ||= inner.dated;
     mass.cookies ||= inner.cookies;
   }
 
   #note(element: Element, mass: Mass): void {
     const level = headingLevel(element);
     if (level > 0) mass.headings += 1;
-    if (level === 1) mass.hasTitle = true;
+    if (level === 1) mass.titles += 1;
     if (element.name === 'body') this.body ??= element;
-    if (element.name === 'button' || element.attribs.role === 'button') this.buttons.push(element);
+    if (isButton(element)) this.buttons.push(element);
     if (element.name === 'article') this.articles.push(element);
     if (element.name === 'main' || element.attribs.role === 'main') this.mains.push(element);
   }
@@ -105,6 +129,13 @@ function endLine(mass: Mass): void {
   if (mass.line >= SENTENCE && mass.lineLink < mass.line * 0.6) mass.prose += mass.line;
   mass.line = 0;
   mass.lineLink = 0;
+}
+
+// A link that leads nowhere acts as a button.
+function isButton({ name, attribs }: Element): boolean {
+  if (name === 'button' || attribs.role === 'button') return true;
+  if (name === 'input') return /^(?:submit|button)$/i.test(attribs.type ?? '');
+  return name === 'a' && /^(?:#|javascript:.*)$/i.test(attribs.href ?? '');
 }
 
 function isField(element: Element): boolean {
@@ -135,7 +166,9 @@ function emptyMass(): Mass {
     links: 0,
     fields: 0,
     headings: 0,
-    hasTitle: false,
+    label: 0,
+    titles: 0,
+    dated: false,
     cookies: false,
   };
 }

@@ -4,7 +4,7 @@ import type { MainContent } from './main-content.ts';
 import { titleElement } from './page-title.ts';
 
 /** What a page shows besides its text, for the judgement. */
-export function pageSigns(document: Document, main: MainContent): PageSigns {
+export function pageSigns(document: Document, main: MainContent): Omit<PageSigns, 'cutShort'> {
   const found = { passwordFields: 0, refreshes: false, challenge: false };
   const walk = (at: Document | Element): void => {
     for (const child of at.children) {
@@ -14,7 +14,8 @@ export function pageSigns(document: Document, main: MainContent): PageSigns {
     }
   };
   walk(document);
-  return { ...found, documentTitle: titleElement(document), consentText: main.consentText };
+  const { consentText, consentButtons } = main;
+  return { ...found, documentTitle: titleElement(document), consentText, consentButtons };
 }
 
 function look(element: Element, found: { passwordFields: number; refreshes: boolean; challenge: boolean }): void {

@@ -9,6 +9,8 @@ const MAX_DEPTH = 20_000;
 const MAX_NODES = 400_000;
 /** Characters outside of scripts: ten times the longest policy. */
 const MAX_TEXT = 4_000_000;
+/** Elements whose closing tag no page may leave out. */
+const MUST_CLOSE = new Set('div main article section script style table ul ol span a'.split(' '));
 const UNREAD = new Set(['script', 'style', 'template', 'svg']);
 
 /** Builds the tree with bounded depth, so that what walks it may recurse, and stops at a page made to exhaust us. */
@@ -48,6 +50,11 @@ class BoundedHandler extends DomHandler {
     super.ontext(data);
   }
 
+  /** Names of what is open at this point of the page. */
+  get openElements(): string[] {
+    return this.tagStack.flatMap((element) => (element instanceof Element ? [element.name] : []));
+  }
+
   override oncomment(): void {
     this.lastNode = null;
   }
@@ -62,10 +69,32 @@ class BoundedHandler extends DomHandler {
 
 /** The tree of a page without its comments. Throws {@link TooComplex}. */
 export function parseHtml(html: string): Document {
+  return parsePage(html).document;
+}
+
+export interface ParsedPage {
+  readonly document: Document;
+  /** The bytes end in the middle of the page. */
+  readonly cutShort: boolean;
+}
+
+/** As {@link parseHtml}, with what can be told of the end of the page. */
+export function parsePage(html: string): ParsedPage {
   const handler = new BoundedHandler();
   const parser = new Parser(handler, { decodeEntities: true });
-  parser.end(html);
-  return withBody(handler.root);
+  parser.write(html);
+  const open = handler.openElements;
+  parser.end();
+  return { document: withBody(handler.root), cutShort: isCutShort(html, open) };
+}
+
+/**
+ * A whole page closes its body or its document, or at least what it opened inside: tags of body and html may be left out,
+ * those of a div may not. A page that does neither was cut.
+ */
+function isCutShort(html: string, open: readonly string[]): boolean {
+  if (!/<(?:html|body)[\s>]/i.test(html) || /<\/(?:body|html)\s*>/i.test(html.slice(html.length >> 1))) return false;
+  return open.some((name) => MUST_CLOSE.has(name)) || /<[a-z/!][^>]*$/i.test(html.slice(-2000));
 }
 
 // The tags of html and body may be left out; what is found by weight needs one element around all of it.

@@ -6,10 +6,12 @@ import type { ExtractInput } from '../extractor.ts';
 import type { PageSigns } from '../judge-page.ts';
 import { embeddedMarkup } from './embedded-text.ts';
 import { HtmlReader } from './html-reader.ts';
+import type { LeftOut } from './left-out.ts';
 import { findMainContent } from './main-content.ts';
+import { withOwnDates } from './own-date.ts';
 import { pageSigns } from './page-signs.ts';
 import { pageTitle } from './page-title.ts';
-import { parseHtml } from './parse-html.ts';
+import { parseHtml, parsePage } from './parse-html.ts';
 
 /** A document has more characters than this, a shell has fewer. */
 const SHELL = 400;
@@ -22,15 +24,19 @@ export interface HtmlReading {
 
 /** Reads the text of a page: found by structure, or by the selectors of the input where it has some. */
 export function readHtml(html: string, input: ExtractInput): HtmlReading {
-  const document = parseHtml(html);
+  const { document, cutShort } = parsePage(html);
   const base = baseOf(document, input.url);
   const chosen = select(document, input);
   const main = findMainContent(document);
   const shown = chosen
-    ? readAll(chosen, new Set(), base)
+    ? readAll(chosen, new Map(), base)
     : dropNoise(main.root ? readAll([main.root], main.left, base) : [], input.url);
   const blocks = chosen ? shown : (embeddedBlocks(document, shown, base) ?? shown);
-  return { title: pageTitle(document, blocks), blocks, signs: pageSigns(document, main) };
+  return {
+    title: pageTitle(document, blocks),
+    blocks: withOwnDates(blocks, html),
+    signs: { ...pageSigns(document, main), cutShort },
+  };
 }
 
 /** What a script would have shown, where the page by itself shows next to nothing. */
@@ -38,7 +44,7 @@ function embeddedBlocks(document: Document, shown: readonly Block[], base: strin
   if (textLength(shown) >= SHELL) return null;
   for (const markup of embeddedMarkup(document)) {
     const body = new Element('body', {}, parseHtml(markup).children);
-    const blocks = readAll([body], new Set(), base);
+    const blocks = readAll([body], new Map(), base);
     if (textLength(blocks) >= SHELL) return blocks;
   }
   return null;
@@ -48,7 +54,7 @@ function textLength(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.text.length, 0);
 }
 
-function readAll(roots: readonly Element[], left: ReadonlySet<Element>, base: string): Block[] {
+function readAll(roots: readonly Element[], left: LeftOut, base: string): Block[] {
   const reader = new HtmlReader({ base, left });
   for (const root of roots) reader.read(root);
   return reader.writer.finish();

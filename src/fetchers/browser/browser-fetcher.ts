@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { FetchOutcome } from '../../domain/capture.ts';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
-import { abortable } from '../abortable.ts';
 import { checkTarget, hostOf, parseTarget, type TargetRules } from '../check-target.ts';
-import { failedOutcome } from '../failed-outcome.ts';
 import { FetchFailure } from '../fetch-failure.ts';
+import { fetchOutcome } from '../fetch-outcome.ts';
 import type { Fetcher, FetchRequest } from '../fetcher.ts';
-import { TimeBudget } from '../time-budget.ts';
+import type { TimeBudget } from '../time-budget.ts';
 import { Watchdog } from '../watchdog.ts';
-import { withRetries } from '../with-retries.ts';
 import {
   BROWSER_FETCHER_DEFAULTS,
   type BrowserFetcherOptions,
@@ -60,27 +58,13 @@ export class BrowserFetcher implements Fetcher {
   }
 
   async fetch(request: FetchRequest): Promise<FetchOutcome> {
-    const { now, totalTimeoutMs } = this.#settings;
-    const start = now();
-    const signal = request.signal ? AbortSignal.any([request.signal, this.#closed.signal]) : this.#closed.signal;
-    let attempts = 0;
-    const elapsed = (): number => Math.max(0, now() - start);
-    try {
-      signal.throwIfAborted();
-      const budget = new TimeBudget(totalTimeoutMs, now);
-      const onAttempt = (attempt: number): void => {
-        attempts = attempt;
-      };
-      const visiting = withRetries({ ...this.#settings, budget, signal, onAttempt }, () =>
-        this.#attempt({ request, budget, signal }),
-      );
-      // Who gives up does not wait until a browser has started.
-      const visit = await abortable(visiting, signal);
-      return this.#succeed(request, visit, elapsed());
-    } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      return failedOutcome(error, request, { attempts, ms: elapsed() });
-    }
+    return fetchOutcome({
+      request,
+      settings: this.#settings,
+      closed: this.#closed.signal,
+      visit: (within) => this.#attempt({ request, ...within }),
+      succeed: (visit, ms) => this.#succeed(request, visit, ms),
+    });
   }
 
   /** Ends what is under way within two seconds: those fetches reject with `fetcher_closed`. */

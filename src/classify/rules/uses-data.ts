@@ -1,0 +1,113 @@
+import { dataKindsIn, isDataWord } from '../data-kinds.ts';
+import type { ReadAct, Reading } from '../reading.ts';
+import { isA } from '../tokens.ts';
+import { AFTER, BEFORE, scopeOf } from './act-scope.ts';
+
+// "to develop AI features" may be any product work; "to develop our models" is teaching them.
+function isProductWork({ tokens }: Reading, act: ReadAct): boolean {
+  if (act.kind !== 'improve') return false;
+  let next = act.object + 1;
+  while (isA(tokens[next], 'ai')) next++;
+  return isA(tokens[next], 'ai-product');
+}
+
+const SUBJECT_REACH = 12;
+
+// "Purchase histories improve our models", "your answers help us improve the model".
+function isImprovedByData({ tokens, own }: Reading, act: ReadAct): boolean {
+  let i = act.at - 1;
+  while (i > own && /^(?:help|helps|us|to|also|may|can|further)$/.test(tokens[i]?.word ?? '')) i--;
+  return i >= own && isDataWord(tokens, i) && (act.actor.party === 'unknown' || tokens[act.actor.at]?.word === 'us');
+}
+
+// "Shopping baskets teach our systems", "from which we train": not "experts train our models".
+function isSubjectItself({ tokens, own }: Reading, act: ReadAct): boolean {
+  if (act.kind !== 'train') return false;
+  const before = tokens.slice(Math.max(own, act.at - 6), act.at);
+  if (before.some(({ word }, i) => word === 'which' && /^(?:from|on|with)$/.test(before[i - 1]?.word ?? '')))
+    return true;
+  const isPresent =
+    /^(?:train|trains|teach|teaches)$/.test(tokens[act.at]?.word ?? '') &&
+    /^(?:our|the|its|their|these)$/.test(tokens[act.at + 1]?.word ?? '');
+  const isPlainSubject =
+    before.length > 0 && !before.some(({ word }) => /^(?:to|not|be|may|will|can|please)$/.test(word));
+  return (
+    isPresent &&
+    act.actor.party === 'unknown' &&
+    isPlainSubject &&
+    !before.some((token) => isA(token, 'human') || isA(token, 'people-taught'))
+  );
+}
+
+/** "Gameplay data trains the bots", "your answers help us improve the model": the data itself is the subject. */
+function isDoneByData(reading: Reading, act: ReadAct): boolean {
+  if (isSubjectItself(reading, act)) return true;
+  if (act.actor.party !== 'unknown' && !/^(?:us|our)$/.test(reading.tokens[act.actor.at]?.word ?? '')) return false;
+  const from = Math.max(reading.own, act.at - SUBJECT_REACH);
+  for (let i = act.at - 1; i >= from; i--) if (isDataWord(reading.tokens, i)) return true;
+  return false;
+}
+
+/** Is a use of data named with the act: before it ("use posts to …"), or behind it ("… with your posts")? */
+function isFedWithData(reading: Reading, act: ReadAct): boolean {
+  const { tokens } = reading;
+  const from = Math.max(0, act.at - BEFORE);
+  const use = tokens.slice(from, act.at).findIndex((token) => isA(token, 'use'));
+  const dataBefore = tokens.some((_, i) => i >= from && i < act.at && isDataWord(tokens, i));
+  if (use >= 0 && dataBefore) return true;
+  if (act.kind !== 'improve' && isDoneByData(reading, act)) return true;
+  if (act.kind === 'improve' && !isProductWork(reading, act) && isImprovedByData(reading, act)) return true;
+  const last = Math.max(act.at, act.object);
+  const link = tokens.findIndex((token, i) => i >= last && i < last + AFTER && LINK.test(token.word));
+  return link >= 0 && tokens.some((_, i) => i >= link && i < link + 10 && isDataWord(tokens, i));
+}
+
+const LINK = /^(?:using|with|from|on|through|by)$/;
+const STRONG_USE =
+  /^(?:us(?:e|es|ed|ing)|(?:process|collect|record|scan|sampl|retain|stor|gather|upload|keep|analy[sz])(?:e|es|ed|s|ing)?)$/;
+const BE = /^(?:is|are|be|been|being|was|were)$/;
+
+// "We process essays to train our model": whatever is processed for it is what it learns from.
+function isFedWithAnything({ tokens }: Reading, act: ReadAct): boolean {
+  if (act.object < 0 || isA(tokens[act.at], 'make')) return false;
+  if (act.kind === 'improve' && act.actor.party === 'unknown') return false;
+  let first = Math.min(act.at, act.object);
+  while (isA(tokens[first - 1], 'ai')) first--;
+  for (let i = first - 1; i >= Math.max(0, first - SUBJECT_REACH); i--) {
+    if (isA(tokens[i], 'ai') || isA(tokens[i], 'ai-product') || isA(tokens[i], 'ai-name')) return false;
+    const isDone = BE.test(tokens[i - 1]?.word ?? '') && act.at - i <= 3;
+    if (STRONG_USE.test(tokens[i]?.word ?? '') && isDone) return true;
+    if (STRONG_USE.test(tokens[i]?.word ?? ''))
+      return tokens.slice(i + 2, act.at).some(({ word }) => /^(?:to|for)$/.test(word));
+  }
+  return false;
+}
+
+// "We have developed Nimbus, a language model", "a company working on building AI": who they are, not what they use.
+function isHistory({ tokens }: Reading, act: ReadAct): boolean {
+  if (act.kind !== 'improve') return false;
+  const before = tokens.slice(Math.max(0, act.at - 6), act.at);
+  if (
+    /ed$|^built$/.test(tokens[act.at]?.word ?? '') &&
+    before.some(({ word }) => /^(?:have|has|was|were|been)$/.test(word))
+  )
+    return true;
+  const isFor = before.some(({ word }) => /^(?:to|for|purposes?|help|helps|by|in)$/.test(word));
+  return isA(tokens[act.at], 'make') && !isFor;
+}
+
+/** Is it about people's data: named with the act, or meant by what the document or the heading is about? */
+export function usesData(reading: Reading, act: ReadAct): boolean {
+  const { statement } = reading;
+  const { from, to } = scopeOf(reading, act);
+  if (isFedWithData(reading, act)) return true;
+  if (act.kind !== 'improve' && dataKindsIn(reading.tokens, from, to).length > 0) return true;
+  if (isProductWork(reading, act)) return statement.aboutData && !isHistory(reading, act);
+  if (isFedWithAnything(reading, act)) return true;
+  if (statement.aboutData) return !isHistory(reading, act);
+  const introduction = reading.tokens.slice(0, reading.own);
+  if (introduction.some(({ word }) => /^(?:purposes|interests?|basis)$/.test(word))) return true;
+  return statement.headings.some(
+    (heading) => heading.some((_, i) => isDataWord(heading, i)) || heading.some(({ word }) => /^purposes?$/.test(word)),
+  );
+}

@@ -1,0 +1,22 @@
+import { has, type ReadAct, type Reading } from '../reading.ts';
+import { isA } from '../tokens.ts';
+import { scopeOf } from './act-scope.ts';
+
+const OF_PEOPLE = ['personal-data', 'customer-data', 'private-messages', 'voice-or-face', 'profile'] as const;
+
+/** Is what an act would learn from the data of people, not the platform's own material? */
+export function isPeoplesData(reading: Reading, act: ReadAct): boolean {
+  const { from, to } = scopeOf(reading, act);
+  const words = reading.tokens.slice(from, to);
+  const isYours = (i: number): boolean =>
+    words[i]?.word === 'your' && [1, 2].some((step) => isA(words[i + step], 'data'));
+  return words.some((token, i) => isYours(i) || OF_PEOPLE.some((name) => isA(token, name)));
+}
+
+const GIVEN = /^(?:partners?|receives?|receiving|gives?|given|pass|passed|sends?|sent)$/;
+
+/** Does somebody get people's data to train with? "Researchers may use the corpus" only allows. */
+export function isHandedOver(reading: Reading, act: ReadAct): boolean {
+  if (act.actor.party !== 'others' || isPeoplesData(reading, act) || has(reading, 'share')) return true;
+  return reading.tokens.slice(0, act.at).some(({ word }) => GIVEN.test(word));
+}

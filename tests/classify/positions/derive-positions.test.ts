@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { DataKind } from '../../../src/classify/data-kinds.ts';
+import { derivePositions } from '../../../src/classify/positions/derive-positions.ts';
+import type { ReadDocument } from '../../../src/classify/positions/position.ts';
+import { readFacts } from '../../../src/classify/read-facts.ts';
+
+function document(id: string, text: string, region = 'global'): ReadDocument {
+  const blocks = text.split('\n').map((line) => ({
+    kind: 'paragraph' as const,
+    text: line,
+    headingPath: [],
+    leadIn: null,
+    links: [],
+  }));
+  return {
+    documentId: id,
+    region,
+    since: '2026-01-01T00:00:00.000Z',
+    facts: readFacts({ title: 'Privacy Policy', language: 'en', blocks }),
+  };
+}
+
+const on = (kind: DataKind, ...documents: ReadDocument[]) =>
+  derivePositions(documents).find((position) => position.kind === kind);
+const stance = (kind: DataKind, ...texts: string[]) =>
+  on(kind, ...texts.map((text, n) => document(`acme/${n}`, text)))?.stance;
+
+describe('the position on a kind of data', () => {
+  it.each([
+    ['silent', 'We keep your photos for a year.'],
+    ['excluded', 'We do not use your photos to train our AI models.'],
+    ['opt-in', 'We use your photos to train our AI models only if you opt in.'],
+    ['opt-in', 'We will not use your photos to train our AI models without your consent.'],
+    ['opt-out', 'We use your photos to train our AI models, unless you opt out.'],
+    ['opt-out', 'We use your photos to train our AI models.\nYou can opt out of AI training in your settings.'],
+    ['mandatory', 'We use your photos to train our AI models.'],
+    ['mandatory', 'We use your photos to train our AI models.\nYou cannot opt out of AI training.'],
+  ])('is %s: %s', (expected, text) => {
+    expect(stance('user-content', text)).toBe(expected);
+  });
+
+  it('is contradictory where two documents say different things, and quotes both', () => {
+    const position = on(
+      'user-content',
+      document('acme/terms', 'We use your photos to train our AI models.'),
+      document('acme/privacy', 'We do not use your photos to train our AI models.'),
+    );
+    expect(position?.stance).toBe('contradictory');
+    expect(position?.statements.map(({ documentId, fact }) => `${documentId}: ${fact.quote}`)).toEqual([
+      'acme/terms: We use your photos to train our AI models.',
+      'acme/privacy: We do not use your photos to train our AI models.',
+    ]);
+  });
+
+  it('takes a way out from another document of the platform', () => {
+    expect(
+      stance('user-content', 'We use your photos to train our AI models.', 'You can opt out of AI training by a form.'),
+    ).toBe('opt-out');
+  });
+
+  it('does not take a way out of one kind for a way out of another', () => {
+    const text =
+      'We use your photos to train our AI models.\nYou can opt out of the use of your chats to train our AI.';
+    expect(stance('user-content', text)).toBe('mandatory');
+  });
+
+  it('does not take what is forbidden to providers for a promise of the platform', () => {
+    const text = 'We use your photos to train AI.\nOur AI providers may not use your photos to train their models.';
+    expect(stance('user-content', text)).toBe('mandatory');
+  });
+
+  it('says nothing about photos where only personal data is named', () => {
+    expect(stance('user-content', 'We use personal data to train our AI models.')).toBe('silent');
+    expect(stance('personal-data', 'We use personal data to train our AI models.')).toBe('mandatory');
+  });
+});
+
+describe('regions', () => {
+  const text = 'We use your photos to train our AI models.\nIn the European Union you can opt out of AI training.';
+
+  it('are named where the position differs', () => {
+    expect(on('user-content', document('acme/privacy', text))).toMatchObject({
+      stance: 'mandatory',
+      regions: [{ region: 'EU', stance: 'opt-out' }],
+    });
+  });
+
+  it('come from the document where it is written for one', () => {
+    const eu = document('acme/privacy-eu', 'We do not use your photos to train our AI models.', 'EU');
+    const other = document('acme/privacy', 'We keep photos.');
+    expect(on('user-content', eu, other)).toMatchObject({
+      stance: 'silent',
+      regions: [{ region: 'EU', stance: 'excluded' }],
+    });
+  });
+
+  it('can be left out of a use', () => {
+    const use = 'We use your photos to train our AI models, except in the European Union.';
+    expect(on('user-content', document('acme/privacy', use))).toMatchObject({
+      stance: 'mandatory',
+      regions: [{ region: 'EU', stance: 'silent' }],
+    });
+  });
+});
+
+it('gives the same positions whenever they are derived from the same versions', () => {
+  const documents = [document('acme/privacy', 'We use your photos to train our AI models, unless you opt out.')];
+  expect(derivePositions(documents)).toEqual(derivePositions(structuredClone(documents)));
+});
