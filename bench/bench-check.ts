@@ -73,7 +73,7 @@ async function measureWith(minPauseMs: number, built: string | undefined) {
 export async function measureCheck(built?: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [minPauseMs, name] of [
-    [2_000, 'default settings (2 s between robots.txt and page)'],
+    [2_000, 'default settings'],
     [0, 'no pause between requests to a host'],
   ] as const) {
     const { all, browser } = await measureWith(minPauseMs, built);

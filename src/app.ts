@@ -14,7 +14,6 @@ import { WorkerExtractor } from './extract/worker-extractor.ts';
 import { AutoFetcher } from './fetchers/browser/auto-fetcher.ts';
 import type { FindBrowserOptions } from './fetchers/browser/find-browser.ts';
 import type { Fetcher } from './fetchers/fetcher.ts';
-import type { HostSlots } from './fetchers/host-slots.ts';
 import { HttpFetcher } from './fetchers/http-fetcher.ts';
 import { HTTP_FETCHER_DEFAULTS } from './fetchers/http-fetcher-options.ts';
 import { MemoryHostSlots } from './fetchers/memory-host-slots.ts';
@@ -36,7 +35,7 @@ import {
   type Stages,
 } from './pipeline.ts';
 import type { Archive } from './snapshots/archive.ts';
-import { openSqliteArchive } from './storage/sqlite/open-sqlite-archive.ts';
+import { type OpenedArchive, openSqliteArchive } from './storage/sqlite/open-sqlite-archive.ts';
 
 const HOSTS_AT_ONCE = 32;
 const LEASE_MS = 5 * 60_000;
@@ -94,7 +93,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { config, archiveDir, clock, owner } = options;
   const { settings } = config;
   const storage = await openSqliteArchive({ dir: archiveDir, hostPauseMs: settings.http.minPauseMs });
-  const built = buildFetcher(config, clock, storage.hostSlots);
+  const built = buildFetcher(config, clock, storage);
   const fetcher = options.signal ? stoppableFetcher(built, options.signal) : built;
   const extractor = options.extractor ?? buildExtractor();
   const mailer = buildMailer(config, archiveDir);
@@ -134,10 +133,18 @@ export async function openApp(options: AppOptions): Promise<App> {
 }
 
 /** Both ways of fetching. The browser is looked for and started when a document first needs it. */
-export function buildFetcher({ settings, userAgent }: Config, clock: () => Date, shared?: HostSlots): Fetcher {
+export function buildFetcher(
+  { settings, userAgent }: Config,
+  clock: () => Date,
+  shared?: Pick<OpenedArchive, 'hostSlots' | 'robots'>,
+): Fetcher {
   const now = (): number => clock().getTime();
-  const slots = shared ?? new MemoryHostSlots({ ...HTTP_FETCHER_DEFAULTS, minPauseMs: settings.http.minPauseMs, now });
-  const http = new HttpFetcher({ ...settings.http, userAgent, now, slots });
+  const slots =
+    shared?.hostSlots ?? new MemoryHostSlots({ ...HTTP_FETCHER_DEFAULTS, minPauseMs: settings.http.minPauseMs, now });
+  const http = new HttpFetcher({
+    ...{ ...settings.http, userAgent, now, slots },
+    ...(shared ? { robotsStore: shared.robots } : {}),
+  });
   const { totalTimeoutMs, idleTimeoutMs, maxBytes, attempts, backoffMs, allowedPorts, allowLoopback } = settings.http;
   const openBrowser = async (): Promise<Fetcher> => {
     const { BrowserFetcher } = await import('./fetchers/browser/browser-fetcher.ts');

@@ -9,7 +9,7 @@ import { type Finding, finishCheck } from './pipeline/finish-check.ts';
 import { orOverdue } from './pipeline/or-overdue.ts';
 import { type Baseline, readBaseline } from './pipeline/read-baseline.ts';
 import { readStored } from './pipeline/read-stored.ts';
-import { sameBytes } from './pipeline/same-bytes.ts';
+import { holdsAlready, sameBytes } from './pipeline/same-bytes.ts';
 import type { CheckReport, Stages } from './pipeline/stages.ts';
 import { takeVersion } from './pipeline/take-version.ts';
 import { weighDifference } from './pipeline/weigh-difference.ts';
@@ -38,12 +38,19 @@ export async function checkDocument(document: WatchedDocument, stages: Stages): 
     // What awaits confirmation has to be seen itself, and from whichever server answers a new visitor.
     validators: awaits ? {} : await validatorsFor(document, stages),
     newConnection: awaits,
+    ...(awaits ? {} : { holds: (capture) => holdsAlready(document, capture, stages) }),
     readBefore: async (stored) => sameBytes(document, stored, await baseline(), stages),
     decide: decideBeside(document, stages, baseline),
   };
   const brought = await bringPage(errand, stages);
   if (brought.kind === 'not-modified') {
-    return finishCheck(document, stages, { started, outcome: 'unchanged', validators: brought.validators });
+    const { validators, capture } = brought;
+    return finishCheck(document, stages, {
+      started,
+      outcome: 'unchanged',
+      validators,
+      ...(capture ? { held: capture } : {}),
+    });
   }
   const captures = settledOthers(brought.others);
   if (brought.kind === 'failed') {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ConnectorOptions } from './guarded-connector.ts';
 import type { HostSlots } from './host-slots.ts';
+import type { RobotsStore } from './robots-store.ts';
 
 /** How the web is asked. All but `userAgent` have defaults. */
 export interface HttpFetcherOptions {
@@ -25,6 +26,8 @@ export interface HttpFetcherOptions {
   readonly ca?: string;
   /** Shared by all who ask the same hosts; by default one process keeps its own. */
   readonly slots?: HostSlots;
+  /** Where the answers of robots.txt are kept; by default until the process ends. */
+  readonly robotsStore?: RobotsStore;
   readonly connect?: ConnectorOptions['connect'];
   readonly lookup?: ConnectorOptions['lookup'];
   /** Epoch milliseconds. */
@@ -37,7 +40,7 @@ export interface HttpFetcherOptions {
 
 /** The options with their defaults filled in. */
 export type HttpFetcherSettings = HttpFetcherOptions &
-  Required<Omit<HttpFetcherOptions, 'ca' | 'slots' | 'connect' | 'lookup'>>;
+  Required<Omit<HttpFetcherOptions, 'ca' | 'slots' | 'robotsStore' | 'connect' | 'lookup'>>;
 
 export const HTTP_FETCHER_DEFAULTS: Omit<HttpFetcherSettings, 'userAgent'> = {
   totalTimeoutMs: 60_000,

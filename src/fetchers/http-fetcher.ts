@@ -15,7 +15,8 @@ import { MemoryHostSlots } from './memory-host-slots.ts';
 import { parseRetryAfter } from './parse-retry-after.ts';
 import { checkContentType, checkUntypedBytes, readContentType } from './read-content-type.ts';
 import { baseHeaders, conditionalHeaders, usableValidators } from './request-headers.ts';
-import { ROBOTS_MAX_BYTES, type RobotsAnswer, RobotsGate } from './robots-gate.ts';
+import { ROBOTS_MAX_BYTES, RobotsGate } from './robots-gate.ts';
+import type { RobotsAnswer } from './robots-store.ts';
 import { TimeBudget } from './time-budget.ts';
 import { withRetries } from './with-retries.ts';
 
@@ -60,6 +61,7 @@ export class HttpFetcher implements Fetcher {
     this.#robots = new RobotsGate({
       userAgent: settings.userAgent,
       now: settings.now,
+      ...(settings.robotsStore ? { store: settings.robotsStore } : {}),
       load: (url, proxy) => this.#loadRobots(url, proxy),
     });
   }

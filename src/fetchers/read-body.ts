@@ -1,3 +1,4 @@
+import { giveBack } from '../domain/give-back.ts';
 import { FetchFailure } from './fetch-failure.ts';
 
 export interface BodyLimit {
@@ -25,6 +26,8 @@ export async function readBody(stream: AsyncIterable<Uint8Array>, limit: BodyLim
     });
   }
   const body = Buffer.concat(chunks, Math.min(size, limit.maxBytes));
+  // A stream of bytes hands over each chunk as a whole: nobody else has it.
+  for (const chunk of chunks) giveBack(chunk);
   // A view of its own memory: Buffer.concat hands out slices of the shared pool for what is small.
   return body.byteLength === body.buffer.byteLength ? new Uint8Array(body.buffer) : new Uint8Array(body);
 }

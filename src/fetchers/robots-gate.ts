@@ -1,6 +1,7 @@
 import robotsModule, { type Robot } from 'robots-parser';
 import { abortable } from './abortable.ts';
 import { FetchFailure } from './fetch-failure.ts';
+import type { KeptRobots, RobotsAnswer, RobotsStore } from './robots-store.ts';
 
 // The types describe an ES module; the package is CommonJS whose export is the function itself.
 const parseRobots = robotsModule as unknown as typeof robotsModule.default;
@@ -12,16 +13,12 @@ const MATCH_BUDGET = 20_000_000;
 const DAY_MS = 86_400_000;
 const FORGET_MS = 30 * DAY_MS;
 
-/** What the server answered for robots.txt, redirects followed. The body is cut at {@link ROBOTS_MAX_BYTES}. */
-export interface RobotsAnswer {
-  readonly status: number;
-  readonly body: Uint8Array;
-}
-
 export interface RobotsGateOptions {
   readonly userAgent: string;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Where answers outlive the process; without it, each process reads its own. */
+  readonly store?: RobotsStore;
   /** Fetches robots.txt, retries included. Throws a `FetchFailure` where there was no answer, or one of 429 or 5xx. */
   readonly load: (url: URL, proxy: string | undefined) => Promise<RobotsAnswer>;
 }
@@ -32,6 +29,13 @@ interface Rules {
   /** Characters in rules with a star. */
   readonly starred: number;
   readonly readAt: number;
+}
+
+interface Reading {
+  readonly proxy: string | undefined;
+  /** Serves while robots.txt cannot be read. */
+  readonly stale: Rules | undefined;
+  readonly keep: (read: KeptRobots) => Promise<void>;
 }
 
 const ALLOW_ALL = { robot: null, starred: 0 } as const;
@@ -87,10 +91,10 @@ export class RobotsGate {
   async #rulesFor(page: URL, proxy: string | undefined): Promise<Rules> {
     const key = `${page.origin} ${proxy ?? ''}`;
     const known = this.#rules.get(key);
-    if (known && this.#options.now() - known.readAt < DAY_MS) return known;
+    if (known && this.#isFresh(known)) return known;
     const pending = this.#pending.get(key);
     if (pending) return await pending;
-    const reading = this.#read(page, proxy, known);
+    const reading = this.#obtain(page, proxy, known);
     this.#pending.set(key, reading);
     try {
       const rules = await reading;
@@ -101,10 +105,30 @@ export class RobotsGate {
     }
   }
 
-  async #read(page: URL, proxy: string | undefined, stale: Rules | undefined): Promise<Rules> {
+  /** A time that seems to lie ahead, after a clock was set back, says nothing about the age. */
+  #isFresh({ readAt }: Pick<Rules, 'readAt'>): boolean {
+    const age = this.#options.now() - readAt;
+    return age >= 0 && age < DAY_MS;
+  }
+
+  /** What another process, or an earlier command, read within the day serves as well. */
+  async #obtain(page: URL, proxy: string | undefined, stale: Rules | undefined): Promise<Rules> {
+    // Who answers through a proxy may be somebody else; and what names a proxy may hold its password.
+    const store = proxy === undefined ? this.#options.store : undefined;
+    const kept = (await store?.get(page.origin)) ?? null;
+    const rules = kept && { ...parse(new URL('/robots.txt', page), kept.answer), readAt: kept.readAt };
+    if (rules && this.#isFresh(rules)) return rules;
+    const old = rules && this.#options.now() - rules.readAt <= FORGET_MS ? rules : undefined;
+    return this.#read(page, { proxy, stale: stale ?? old, keep: async (read) => store?.put(page.origin, read) });
+  }
+
+  async #read(page: URL, { proxy, stale, keep }: Reading): Promise<Rules> {
     const url = new URL('/robots.txt', page);
     try {
-      return { ...parse(url, await this.#options.load(url, proxy)), readAt: this.#options.now() };
+      const answer = await this.#options.load(url, proxy);
+      const readAt = this.#options.now();
+      await keep({ answer, readAt });
+      return { ...parse(url, answer), readAt };
     } catch (error) {
       if (!(error instanceof FetchFailure)) throw error;
       if (stale) return stale;

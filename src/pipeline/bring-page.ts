@@ -1,5 +1,6 @@
 import type { ExtractedPage } from '../domain/block.ts';
-import type { FetchFailureCode, Validators } from '../domain/capture.ts';
+import type { Capture, FetchFailureCode, Validators } from '../domain/capture.ts';
+import { giveBack } from '../domain/give-back.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import type { VersionDecision } from '../domain/version.ts';
 import { type FetchAttempt, type FetchWay, planFetch } from '../fetchers/browser/plan-fetch.ts';
@@ -17,6 +18,8 @@ export interface Errand {
   readonly validators: Validators;
   /** To see what another visitor would. */
   readonly newConnection?: boolean;
+  /** Whether the first way brought the very bytes that are stored and hold, so that there is nothing to store or judge. */
+  readonly holds?: (capture: Capture) => Promise<boolean>;
   /** The reading of a capture where it is known beforehand. */
   readonly readBefore?: (stored: StoredCapture) => Promise<ExtractedPage | null>;
   /** What a reading is beside what holds. */
@@ -32,7 +35,8 @@ export interface Seen {
 
 /** What the fetch of one address came to. `others` were captured as well and do not stand. */
 export type Brought =
-  | { readonly kind: 'not-modified'; readonly validators: Validators }
+  /** `capture` where the bytes were sent nevertheless. */
+  | { readonly kind: 'not-modified'; readonly validators: Validators; readonly capture?: Capture }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly others: readonly Seen[] }
   | { readonly kind: 'seen'; readonly seen: Seen; readonly others: readonly Seen[]; readonly note: string | null };
 
@@ -48,7 +52,7 @@ export async function bringPage(errand: Errand, stages: Stages): Promise<Brought
     const previousAttempt: FetchAttempt | null = previous && describe(previous);
     const via = planFetch({ mode: document.fetch, rememberedVia, ...(previousAttempt ? { previousAttempt } : {}) });
     if (via === null) break;
-    const attempt = await tryWay(errand, via, stages);
+    const attempt: Awaited<ReturnType<typeof tryWay>> = await tryWay(errand, { via, isFirst: !previous }, stages);
     if ('validators' in attempt) return attempt;
     if (previous) return whichStands(previous, attempt);
     previous = attempt;
@@ -73,7 +77,7 @@ export function settledOthers(others: readonly Seen[]): SettledCapture[] {
 
 async function tryWay(
   errand: Errand,
-  via: FetchWay,
+  { via, isFirst }: { readonly via: FetchWay; readonly isFirst: boolean },
   stages: Stages,
 ): Promise<Attempt | (Brought & { readonly kind: 'not-modified' })> {
   const { document, url, validators, newConnection = false } = errand;
@@ -90,9 +94,15 @@ async function tryWay(
   if (fetched.kind === 'not-modified') return { kind: 'not-modified', validators: fetched.validators };
   if (fetched.kind === 'failed') return { via, failure: { code: fetched.code, message: fetched.message } };
   const { capture, body } = fetched;
+  if (isFirst && (await errand.holds?.(capture))) {
+    giveBack(body);
+    return { kind: 'not-modified', validators: capture.validators, capture };
+  }
   const id = await stages.archive.recordCapture(document.id, capture, body);
   const stored = { id, documentId: document.id, capture, bodySha256: capture.bodySha256 };
-  return { via, seen: await seeStored(errand, stored, stages, body) };
+  const seen = await seeStored(errand, stored, stages, body);
+  giveBack(body);
+  return { via, seen };
 }
 
 function describe(attempt: Attempt): FetchAttempt {

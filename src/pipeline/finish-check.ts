@@ -1,5 +1,5 @@
 import type { OutboxRow } from '../domain/alert.ts';
-import type { Validators } from '../domain/capture.ts';
+import type { Capture, Validators } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import type { Change, CheckOutcome, CheckRecord } from '../domain/version.ts';
 import type {
@@ -20,6 +20,8 @@ export interface Finding {
   readonly code?: string;
   readonly message?: string;
   readonly captureId?: string;
+  /** A capture of bytes that are stored already. */
+  readonly held?: Capture;
   readonly captures?: readonly SettledCapture[];
   readonly parts?: readonly AcceptedPart[];
   /** The current version as it is read today, where that differs from how it was read. */
@@ -65,6 +67,7 @@ export async function finishCheck(document: WatchedDocument, stages: Stages, fin
     change: finding.change ?? null,
     outbox: [...(finding.outbox ?? []), ...(settled?.outbox ?? []), ...told.outbox],
     validators: finding.validators ?? null,
+    ...(finding.held === undefined ? {} : { held: finding.held }),
     ...(finding.captures === undefined ? {} : { captures: finding.captures }),
     ...(finding.parts === undefined ? {} : { parts: finding.parts }),
     ...(finding.awaiting === undefined ? {} : { awaiting: finding.awaiting }),

@@ -1,9 +1,12 @@
 import type { ExtractedPage } from '../domain/block.ts';
+import type { Capture } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import type { StoredCapture } from '../snapshots/archive.ts';
 import { fingerprintOf } from '../snapshots/fingerprint.ts';
 import type { Baseline } from './read-baseline.ts';
 import type { Stages } from './stages.ts';
+
+type Came = Pick<StoredCapture, 'capture' | 'bodySha256'>;
 
 /**
  * What reading a capture of a document of one URL would give, where that is known without reading: the very bytes from
@@ -23,7 +26,26 @@ export async function sameBytes(
   return source && cameAlike(source, stored) ? current.page : null;
 }
 
-function cameAlike(one: StoredCapture, other: StoredCapture): boolean {
+/**
+ * Whether a capture of a document of one URL is the very bytes from which the current version was read, those are
+ * stored, and they would be read in the same way today: then it holds nothing that is not known.
+ */
+export async function holdsAlready(
+  document: WatchedDocument,
+  capture: Capture,
+  { archive, extractorVersion }: Stages,
+): Promise<boolean> {
+  const [newest] = await archive.versionsOf(document.id);
+  if (newest?.fingerprint !== fingerprintOf({ extractorVersion, document, via: capture.via })) return false;
+  const source = await archive.captureOf(newest.captureId);
+  const { bodySha256 } = capture;
+  if (source?.capture.url !== capture.url || !cameAlike(source, { capture, bodySha256 })) return false;
+  if (!(await archive.keeps(bodySha256))) return false;
+  // What is kept of former parts has to be let go of with the next words.
+  return (await archive.partsOf(document.id)).length === 0;
+}
+
+function cameAlike(one: Came, other: Came): boolean {
   const [first, second] = [one.capture, other.capture];
   return (
     one.bodySha256 === other.bodySha256 &&

@@ -75,6 +75,8 @@ export interface CheckResult {
   readonly check: CheckRecord;
   /** Null where the fetch brought nothing new. */
   readonly captureId: string | null;
+  /** A capture of bytes that are stored already: kept without them, and judged with this check. */
+  readonly held?: Capture;
   /** Of all captures that are judged with this check, where they are several, `captureId` among them or beside them. */
   readonly captures?: readonly SettledCapture[];
   /** Takes the place of all that was kept of the document's parts; left out, that stays. */
@@ -125,6 +127,8 @@ export interface Archive {
   /** Captures that a crash left unjudged, oldest first. */
   unjudged(): Promise<readonly StoredCapture[]>;
   captureOf(captureId: string): Promise<StoredCapture | null>;
+  /** Whether bytes of that SHA-256 are stored, and their file is as long as it was when it was written. */
+  keeps(sha256: string): Promise<boolean>;
   bodyOf(capture: StoredCapture): Promise<Uint8Array>;
   /** Those since the policy itself was last seen, or the part of that URL; newest first. */
   suspectsOf(documentId: string, partUrl?: string): Promise<readonly Suspect[]>;

@@ -74,6 +74,22 @@ function capturesContract(open: Open): void {
     expect(await archive.unjudged()).toHaveLength(1);
   });
 
+  it('keeps a capture of bytes that are stored already without them, judged with its check', async () => {
+    const { archive, second } = await open();
+    const { stored } = await recordFirst(archive, 'a', 1);
+    const source = await archive.captureOf(stored.version.captureId);
+    const bytes = Buffer.from(await bodyText(archive, stored.version.captureId));
+    expect(await archive.keeps(source?.bodySha256 ?? '')).toBe(true);
+    expect(await archive.keeps('0'.repeat(64))).toBe(false);
+    const held = sampleCapture(minute(2), bytes);
+    await archive.recordResult(sampleResult(sampleCheck(minute(2), 'unchanged'), { held }));
+    const next = (await second()).archive;
+    expect(await next.unjudged()).toEqual([]);
+    expect(await next.verify()).toEqual({ versions: 1, captures: 2, orphans: [] });
+    expect(await bodyText(next, stored.version.captureId)).toBe(bytes.toString());
+    expect(await next.status([DOCUMENT_ID])).toMatchObject([{ verifiedUntil: minute(2) }]);
+  });
+
   it('knows no capture that was never recorded', async () => {
     const { archive } = await open();
     expect(await archive.captureOf('nothing')).toBeNull();

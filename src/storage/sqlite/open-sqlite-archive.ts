@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostSlots } from '../../fetchers/host-slots.ts';
+import type { RobotsStore } from '../../fetchers/robots-store.ts';
 import type { Outbox } from '../../notify/outbox.ts';
 import type { Archive } from '../../snapshots/archive.ts';
 import type { ContentStore } from '../../snapshots/content-store.ts';
@@ -13,6 +14,7 @@ import { SqliteContentStore } from './sqlite-content-store.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 import { SqliteHostSlots } from './sqlite-host-slots.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
+import { SqliteRobotsStore } from './sqlite-robots-store.ts';
 import { storageError } from './storage-error.ts';
 
 export interface OpenedArchive {
@@ -21,6 +23,8 @@ export interface OpenedArchive {
   readonly content: ContentStore;
   /** Shared with every process that has the archive open. */
   readonly hostSlots: HostSlots;
+  /** Shared with every process that has the archive open. */
+  readonly robots: RobotsStore;
   close(): Promise<void>;
 }
 
@@ -52,7 +56,8 @@ export async function openSqliteArchive({ dir, hostPauseMs = 2_000 }: OpenOption
   const outbox = new SqliteOutbox(database);
   const archive = new SqliteArchive({ database, content, outbox }, folder);
   const hostSlots = new SqliteHostSlots(database, { minPauseMs: hostPauseMs });
-  return { archive, outbox, content, hostSlots, close: () => archive.close() };
+  const robots = new SqliteRobotsStore(database);
+  return { archive, outbox, content, hostSlots, robots, close: () => archive.close() };
 }
 
 /** Closed to other users from the first moment: the outbox holds addresses. A folder that was there keeps its mode. */

@@ -10,6 +10,7 @@ import { packRedline } from './rows.ts';
 import type { PreparedContent, SqliteContentStore } from './sqlite-content-store.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import type { SqliteOutbox } from './sqlite-outbox.ts';
+import { captureIdOf, writeCapture } from './write-capture.ts';
 
 export interface ResultStores {
   readonly database: SqliteDatabase;
@@ -27,7 +28,8 @@ interface PreparedVersion {
  * The second transaction: versions, change, check, alerts and the mark that the capture is judged, all or nothing. Ids
  * are deterministic, so recording the same result again changes nothing.
  */
-export async function recordResult(stores: ResultStores, result: CheckResult): Promise<void> {
+export async function recordResult(stores: ResultStores, given: CheckResult): Promise<void> {
+  const result = given.held ? { ...given, captureId: captureIdOf(given.check.documentId, given.held) } : given;
   const { database, content, outbox } = stores;
   const versions: PreparedVersion[] = [];
   for (const stored of result.versions) versions.push(await prepareVersion(stores, stored));
@@ -35,6 +37,7 @@ export async function recordResult(stores: ResultStores, result: CheckResult): P
   const parts = result.parts && (await prepareParts(content, documentId, result.parts));
   const awaiting = result.awaiting && (await prepareAwaiting(stores, documentId, result.awaiting));
   const freed = database.transaction(() => {
+    if (result.held) writeCapture(database, { documentId, capture: result.held, contentSha256: null });
     const replaced = versions.flatMap((version) => writeVersion(stores, version));
     if (result.change) writeChange(database, result.change);
     const isNew = writeCheck(database, result);

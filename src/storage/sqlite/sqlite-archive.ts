@@ -1,7 +1,6 @@
 import type { ExtractedPage } from '../../domain/block.ts';
 import type { Capture, Instant, Validators } from '../../domain/capture.ts';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
-import { stableId } from '../../domain/stable-id.ts';
 import type { Change, Version } from '../../domain/version.ts';
 import type {
   AcceptedPart,
@@ -37,6 +36,7 @@ import {
 import type { SqliteContentStore } from './sqlite-content-store.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import { verifyArchive } from './verify-archive.ts';
+import { writeCapture } from './write-capture.ts';
 
 interface StoredVersionRow extends VersionRow {
   readonly page_sha256: string;
@@ -66,16 +66,12 @@ export class SqliteArchive implements Archive {
     const name = contentNameOf(documentId, capture.fetchedAt, bodyExtensionOf(capture));
     const base = newestBodyOf(this.#database, documentId, capture.url);
     const prepared = await this.#content.prepare(body, name, base);
-    const id = stableId('capture', documentId, capture.url, capture.fetchedAt, prepared.sha256);
-    this.#database.transaction(() => {
+    // By the hash of what is stored, whatever the capture says.
+    const stored = { ...capture, bodySha256: prepared.sha256 };
+    return this.#database.transaction(() => {
       this.#content.admit(prepared);
-      this.#database.run(
-        `INSERT INTO captures (id, document_id, url, fetched_at, body_sha256, content_sha256, state, capture)
-         VALUES (?, ?, ?, ?, ?5, ?5, 'received', ?6) ON CONFLICT (id) DO NOTHING`,
-        ...[id, documentId, capture.url, capture.fetchedAt, prepared.sha256, JSON.stringify(capture)],
-      );
+      return writeCapture(this.#database, { documentId, capture: stored, contentSha256: prepared.sha256 });
     });
-    return id;
   }
 
   async recordResult(result: CheckResult): Promise<void> {
@@ -90,6 +86,10 @@ export class SqliteArchive implements Archive {
   async captureOf(captureId: string): Promise<StoredCapture | null> {
     const row = this.#database.get<CaptureRow>('SELECT * FROM captures WHERE id = ?', captureId);
     return row ? captureOf(row) : null;
+  }
+
+  async keeps(sha256: string): Promise<boolean> {
+    return this.#content.keeps(sha256);
   }
 
   async bodyOf(capture: StoredCapture): Promise<Uint8Array> {

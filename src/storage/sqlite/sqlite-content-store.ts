@@ -63,6 +63,12 @@ export class SqliteContentStore implements ContentStore {
     return unpackContent(stored, row, this.#baseOf);
   }
 
+  /** Whether those bytes lie in the store; a file that is gone or cut short heals when they are put again. */
+  keeps(sha256: string): boolean {
+    const row = this.#rowOf(sha256);
+    return row !== undefined && this.#isWhole(row);
+  }
+
   /** The slow half of `put`, outside of any transaction. `baseSha256`: a content that it probably resembles. */
   async prepare(bytes: Uint8Array, name: string, baseSha256: string | null = null): Promise<PreparedContent> {
     assertContentName(name);

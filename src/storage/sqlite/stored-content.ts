@@ -5,6 +5,8 @@ import { ClausewatchError } from '../../domain/clausewatch-error.ts';
 
 const decompress = promisify<Uint8Array, ZstdOptions, Buffer>(zstdDecompress);
 
+const LARGEST_PIECE = 4 * 1024 * 1024;
+
 /** What the database says of a content and its file. */
 export interface ContentRow {
   readonly sha256: string;
@@ -46,8 +48,9 @@ async function decompressed(
   dictionary: Uint8Array | undefined,
 ): Promise<Uint8Array> {
   try {
-    // The size is known: a damaged or forged file cannot unpack to more.
-    return await decompress(stored, { maxOutputLength: Math.max(bytes, 1), ...(dictionary ? { dictionary } : {}) });
+    // The size is known: a damaged or forged file cannot unpack to more, and one piece of memory holds it.
+    const size = { maxOutputLength: Math.max(bytes, 1), chunkSize: Math.min(Math.max(bytes + 1, 64), LARGEST_PIECE) };
+    return await decompress(stored, { ...size, ...(dictionary ? { dictionary } : {}) });
   } catch (error) {
     throw damaged(path, error);
   }

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import type { Archive } from '../../../src/snapshots/archive.ts';
 import { MIGRATIONS } from '../../../src/storage/sqlite/migrations/all-migrations.ts';
-import { openSqliteArchive } from '../../../src/storage/sqlite/open-sqlite-archive.ts';
+import { type OpenedArchive, openSqliteArchive } from '../../../src/storage/sqlite/open-sqlite-archive.ts';
 import {
   DOCUMENT_ID,
   minute,
@@ -29,7 +29,10 @@ const PART_URLS = ['https://acme.example/handbook/1', 'https://acme.example/hand
 
 const folderOf = (format: number): string => join(import.meta.dirname, `../../fixtures/archive-format-${format}`);
 
-async function fill(archive: Archive): Promise<void> {
+const ROBOTS = { answer: { status: 200, body: sampleBody('User-agent: *') }, readAt: Date.parse(minute(1)) };
+
+async function fill({ archive, robots }: OpenedArchive): Promise<void> {
+  await robots.put('https://acme.example', ROBOTS);
   const first = await recordFirst(archive, BEFORE, 1);
   await recordChange(archive, first.stored.version, { text: AFTER, at: 2 });
   const state = { fetchedVia: 'browser', toldUnreadableAt: minute(3) } as const;
@@ -78,9 +81,9 @@ if (process.env.WRITE_ARCHIVE_FIXTURE === '1') it('writes the fixture of the new
 async function writeFixture(): Promise<void> {
   const dir = folderOf(MIGRATIONS.length);
   rmSync(dir, { recursive: true, force: true });
-  const { archive, close } = await openSqliteArchive({ dir });
-  await fill(archive);
-  await close();
+  const opened = await openSqliteArchive({ dir });
+  await fill(opened);
+  await opened.close();
   const database = new DatabaseSync(join(dir, 'clausewatch.db'));
   database.exec('VACUUM');
   database.close();
@@ -92,8 +95,8 @@ it.each(MIGRATIONS.map((_, index) => index + 1))(
   async (format) => {
     const dir = temporaryFolder();
     cpSync(folderOf(format), dir, { recursive: true });
-    const { archive, outbox } = await openArchive(dir);
-    expect(await archive.verify()).toEqual({ versions: 2, captures: [2, 3, 5, 6][format - 1], orphans: [] });
+    const { archive, outbox, robots } = await openArchive(dir);
+    expect(await archive.verify()).toEqual({ versions: 2, captures: [2, 3, 5, 6, 6][format - 1], orphans: [] });
     const versions = await archive.versionsOf(DOCUMENT_ID);
     const texts = await Promise.all(versions.map(async ({ id }) => (await archive.version(id))?.page.blocks[0]?.text));
     expect(texts).toEqual([AFTER, BEFORE]);
@@ -118,6 +121,7 @@ it.each(MIGRATIONS.map((_, index) => index + 1))(
     if (format >= 2) await findsWhatCameWithFormat2(archive);
     if (format >= 3) await findsWhatCameWithFormat3(archive);
     if (format >= 4) await findsWhatCameWithFormat4(archive);
+    expect(await robots.get('https://acme.example')).toEqual(format >= 5 ? ROBOTS : null);
   },
 );
 
