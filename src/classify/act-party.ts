@@ -91,7 +91,12 @@ function isInterestOf(tokens: Tokens, at: number): boolean {
   return tokens.slice(Math.max(0, at - 6), at).some(({ word }) => /^(?:interests?|benefit|behalf)$/.test(word));
 }
 
+// "forbid them to", not "use them to".
+const LETS =
+  /^(?:allow|allows|allowing|permit|permits|let|lets|enable|enables|forbid|forbids|prohibit|prohibits|require|requires|for|prevent)$/;
+
 function isOtherActing(tokens: Tokens, at: number, name: WordClass): boolean {
+  if (tokens[at]?.word === 'them' && !LETS.test(tokens[at - 1]?.word ?? '')) return false;
   let last = at;
   while (isA(tokens[last + 1], name)) last++;
   let first = at;
@@ -117,10 +122,14 @@ function isWordForUs(tokens: Tokens, at: number): boolean {
   return tokens[at]?.word === 'the' && !PREPOSITION.test(tokens[at - 1]?.word ?? '');
 }
 
+// "an agreement with us": we are only on the other side of it
+const BESIDE_US = /^(?:with|from|to|against|about|contact|contacting|between)$/;
+
 function partyAt(tokens: Tokens, at: number): Party | null {
   const token = tokens[at] as Token;
   if (isA(token, 'we')) return isWordForUs(tokens, at) ? 'platform' : null;
-  if (token.word === 'us' || isNamedPlatform(tokens, at)) return 'platform';
+  if (token.word === 'us') return BESIDE_US.test(tokens[at - 1]?.word ?? '') ? null : 'platform';
+  if (isNamedPlatform(tokens, at)) return 'platform';
   if (isA(token, 'affiliates') && isOtherActing(tokens, at, 'affiliates')) return 'affiliates';
   if (isA(token, 'providers') && isOtherActing(tokens, at, 'providers')) return 'providers';
   if (isA(token, 'others') && isOtherActing(tokens, at, 'others')) return 'others';

@@ -3,6 +3,7 @@ import { readFacts } from '../../src/classify/read-facts.ts';
 import type { Block } from '../../src/domain/block.ts';
 import { CLOSE_CALLS } from './phrasings/close-calls.ts';
 import { INDUSTRIES } from './phrasings/industries.ts';
+import { LEGALESE } from './phrasings/legalese.ts';
 import { NEITHER } from './phrasings/neither.ts';
 import type { Phrasing } from './phrasings/phrasing.ts';
 import { REFUSES } from './phrasings/refuses.ts';
@@ -47,6 +48,7 @@ describe.each([
   ['that somebody trains', TRAINS],
   ['what is refused, forbidden or left to choose', REFUSES],
   ['neither', NEITHER],
+  ['something in the long sentences of contracts', LEGALESE],
   ['something close to the line', CLOSE_CALLS],
   ['something in the manner of its line of business', INDUSTRIES],
 ])('a sentence that says %s', (_, list) => {

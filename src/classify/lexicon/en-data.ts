@@ -148,7 +148,10 @@ export const enData = {
   talk: ['chat/-/s', 'conversation/-/s', 'message/-/s', 'call/-/s', 'thread/-/s'],
   'ai-interactions': [
     'prompt/-/s',
-    'input/-/s',
+    'inputs',
+    'your input',
+    'user input',
+    'input data',
     'output/-/s',
     'feedback',
     'conversation/-/s',

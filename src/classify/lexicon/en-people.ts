@@ -525,6 +525,7 @@ export const enPeople = {
     'stop using your',
     'instruct us not',
     'you would prefer that',
+    'would prefer that',
     'request exclusion',
     'request to exclude',
     'turn this off',

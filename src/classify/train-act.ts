@@ -1,0 +1,122 @@
+import { isDataWord } from './data-kinds.ts';
+import { isA, type Token } from './tokens.ts';
+import type { TrainingAct } from './training-acts.ts';
+import {
+  isLearningSystem,
+  isNameOfAi,
+  learnerLeft,
+  near,
+  objectLeft,
+  objectRight,
+  REACH,
+  REACH_OF_PRONOUN,
+} from './what-learns.ts';
+
+type Tokens = readonly Token[];
+
+const ON = new Set(['on', 'with', 'using', 'by', 'from']);
+const DETERMINERS = new Set([
+  'our',
+  'the',
+  'these',
+  'its',
+  'their',
+  'your',
+  'new',
+  'and',
+  ',',
+  'other',
+  'any',
+  'a',
+  'an',
+  'or',
+]);
+
+/** An act of training itself, told apart from courses, corpora and people who are taught. */
+export function trainAct(tokens: Tokens, at: number, aiNearby: boolean): TrainingAct | null {
+  const next = tokens[at + 1];
+  // "training data" is a thing; only what is used as such is taught with
+  if (CORPUS.has(next?.word ?? '') && !BEFORE_CORPUS.has(tokens[at - 1]?.word ?? '')) return corpusAct(tokens, at);
+  const object = trainedRight(tokens, at) ?? (isLesson(next) ? null : trainedLeft(tokens, at));
+  if (object !== null) return { kind: 'train', at, object };
+  if (isLesson(next)) return next?.word.startsWith('material') ? materialAct(tokens, at) : null;
+  const meant = trainedByPronoun(tokens, at);
+  if (meant >= 0) return { kind: 'train', at, object: meant };
+  const onThem = aiNearby && next?.word === 'on' && /^(?:it|them|these|those|this)$/.test(tokens[at + 2]?.word ?? '');
+  if (onThem) return { kind: 'train', at, object: -1 };
+  const onData =
+    next?.word !== 'by' && ON.has(next?.word ?? '') && near(tokens, at + 2, 6, (_, i) => isDataWord(tokens, i));
+  const word = tokens[at]?.word;
+  const standsAlone = (word === 'training' || word === 'train') && (aiNearby || isA(tokens[at - 2], 'scraping'));
+  return onData || (standsAlone && isBare(tokens, at)) ? { kind: 'train', at, object: -1 } : null;
+}
+
+/** "use it as training material for AI models": what the corpus is for. */
+function corpusAct(tokens: Tokens, at: number): TrainingAct | null {
+  const isThing = CORPUS.has(tokens[at + 1]?.word ?? '');
+  if (isThing && !/^(?:from|in|into|to|as)$/.test(tokens[at - (tokens[at - 1]?.word === 'the' ? 2 : 1)]?.word ?? ''))
+    return null;
+  const end = Math.min(tokens.length, at + REACH);
+  const isFor = tokens.findIndex((token, i) => i > at && i < end && /^(?:for|of)$/.test(token.word));
+  const object = isFor < 0 ? -1 : [1, 2, 3].map((step) => isFor + step).find((i) => isLearningSystem(tokens, i));
+  return object !== undefined && object >= 0 ? { kind: 'train', at, object } : null;
+}
+
+// "as training material", unless it is people who are taught
+function materialAct(tokens: Tokens, at: number): TrainingAct | null {
+  const act = corpusAct(tokens, at);
+  if (act || tokens[at - 1]?.word !== 'as') return act;
+  const isForPeople = near(tokens, at + 1, 8, (token) => isA(token, 'people-taught'));
+  const isForSystems = near(tokens, at + 1, 8, (token) => isA(token, 'system') || isA(token, 'learner'));
+  return isForSystems && !isForPeople ? { kind: 'train', at, object: -1 } : null;
+}
+
+function isLesson(token: Token | undefined): boolean {
+  return isA(token, 'people-taught') || isA(token, 'lesson');
+}
+
+function trainedRight(tokens: Tokens, at: number): number | null {
+  const right = objectRight(tokens, at, 'train');
+  if (right < 0) return null;
+  if (isLearningSystem(tokens, right) || isNameOfAi(tokens[right])) return right;
+  // "training services" are courses, "training our services" is not
+  const word = tokens[at]?.word ?? '';
+  const isVerb = word !== 'trained' && (word !== 'training' || DETERMINERS.has(tokens[at + 1]?.word ?? ''));
+  return isVerb ? right : null;
+}
+
+function trainedLeft(tokens: Tokens, at: number): number | null {
+  const isPassive = tokens[at]?.word === 'trained';
+  // "is not trained to give advice" tells what it can do, not what it learned from
+  let next = at + 1;
+  while (isA(tokens[next], 'train')) next++;
+  if (tokens[next]?.word === 'to') return null;
+  const on = near(tokens, at + 1, 3, (token) => ON.has(token.word));
+  let start = at;
+  if (isPassive && [1, 2].some((back) => tokens[at - back]?.word === 'already'))
+    while (/^(?:been|already|have|has|that|which|were|was|are|is)$/.test(tokens[start - 1]?.word ?? '')) start--;
+  const left = objectLeft(tokens, start, isPassive ? (on ? 12 : 2) : 4);
+  return left >= 0 ? left : null;
+}
+
+/** "… whose models it uses so that they can train theirs": what the pronoun means stands before it. */
+function trainedByPronoun(tokens: Tokens, at: number): number {
+  const next = tokens[at + 1]?.word ?? '';
+  const isTheirs =
+    /^(?:theirs|ours|yours)$/.test(next) || (/^(?:their|our|its)$/.test(next) && tokens[at + 2]?.word === 'own');
+  if (isTheirs) return objectLeft(tokens, at, REACH_OF_PRONOUN);
+  let i = at + 1;
+  while (isA(tokens[i], 'improve') || /^(?:and|or|,)$/.test(tokens[i]?.word ?? '')) i++;
+  const isIt = /^(?:it|them|these|those)$/.test(tokens[i]?.word ?? '') && !isLesson(tokens[i + 1]);
+  return isIt ? learnerLeft(tokens, at) : -1;
+}
+
+const CORPUS = new Set(['data', 'set', 'sets', 'datasets', 'corpus', 'dataset']);
+const BEFORE_CORPUS = new Set(['as', 'for', 'our', 'into', 'model', 'models', 'ai', 'of']);
+const BEFORE_BARE = new Set(['for', 'of', 'from', 'in', 'crawling', 'to', 'as', 'scraping', 'model']);
+const AFTER_BARE = new Set(['on', 'purposes', 'purpose', 'data', 'process', 'set', 'sets', 'datasets', 'corpus']);
+
+function isBare(tokens: Tokens, at: number): boolean {
+  const before = tokens[at - 1]?.word ?? '';
+  return BEFORE_BARE.has(before) || AFTER_BARE.has(tokens[at + 1]?.word ?? '') || isA(tokens[at - 2], 'scraping');
+}
