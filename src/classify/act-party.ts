@@ -36,7 +36,8 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
   if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isA(tokens[at + 1], 'data')) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
-  if (isYou && isA(tokens[at + 1], 'train')) return true;
+  if (isA(tokens[at + 1], 'train')) return true;
+  if (/^(?:helps?|lets?|enables?)$/.test(tokens[at - 1]?.word ?? '') && isA(tokens[at + 1], 'improve')) return true;
   const verb = tokens.findIndex((token, i) => i > at && isA(token, 'person-verb'));
   return (
     verb >= 0 &&
@@ -170,7 +171,10 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
     const chooses = party === 'person' && isChoice(tokens, j, act.at);
     return { party: chooses ? 'platform' : party, at: j };
   }
-  return use >= 0 ? { party: 'person', at: use } : { party: 'unknown', at: -1 };
+  if (use >= 0) return { party: 'person', at: use };
+  // "Upload data to train your own classifier."
+  const own = tokens.findIndex(({ word }, i) => i > act.at && i <= act.object && word === 'own');
+  return own > 0 && tokens[own - 1]?.word === 'your' ? { party: 'person', at: own } : { party: 'unknown', at: -1 };
 }
 
 /** "Developers agree that they will not …": they are the ones named before. */

@@ -1,8 +1,9 @@
-import { isDataWord } from './data-kinds.ts';
+import { isNamedData } from './data-kinds.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
 import {
   isLearningSystem,
+  isModel,
   isNameOfAi,
   learnerLeft,
   near,
@@ -32,6 +33,24 @@ const DETERMINERS = new Set([
   'or',
 ]);
 
+const SUBJECT_OF_COURSES =
+  /^(?:protection|privacy|security|handling|processing|breach|breaches|governance|literacy|compliance|ethics|safety|law|laws)$/;
+
+/** "We do not train on your data", but "training on data protection": where AI is not near, only who trains can be told. */
+function isOnData(tokens: Tokens, at: number, aiNearby: boolean): boolean {
+  const next = tokens[at + 1]?.word ?? '';
+  if (next === 'by' || !ON.has(next)) return false;
+  const isPresent = /^(?:train|trains)$/.test(tokens[at]?.word ?? '');
+  const isOfPeople = tokens.slice(Math.max(0, at - 10), at + 8).some((token) => isA(token, 'people-taught'));
+  if (isOfPeople || !(aiNearby || isPresent)) return false;
+  return near(
+    tokens,
+    at + 2,
+    5,
+    (_, i) => isNamedData(tokens[i]) && !SUBJECT_OF_COURSES.test(tokens[i + 1]?.word ?? ''),
+  );
+}
+
 /** An act of training itself, told apart from courses, corpora and people who are taught. */
 export function trainAct(tokens: Tokens, at: number, aiNearby: boolean): TrainingAct | null {
   const next = tokens[at + 1];
@@ -44,10 +63,10 @@ export function trainAct(tokens: Tokens, at: number, aiNearby: boolean): Trainin
   if (meant >= 0) return { kind: 'train', at, object: meant };
   const onThem = aiNearby && next?.word === 'on' && /^(?:it|them|these|those|this)$/.test(tokens[at + 2]?.word ?? '');
   if (onThem) return { kind: 'train', at, object: -1 };
-  const onData =
-    next?.word !== 'by' && ON.has(next?.word ?? '') && near(tokens, at + 2, 6, (_, i) => isDataWord(tokens, i));
   const word = tokens[at]?.word;
-  const standsAlone = (word === 'training' || word === 'train') && (aiNearby || isA(tokens[at - 2], 'scraping'));
+  const onData = isOnData(tokens, at, aiNearby);
+  const standsAlone =
+    (word === 'training' || word === 'train') && (aiNearby || (word === 'training' && isA(tokens[at - 2], 'scraping')));
   return onData || (standsAlone && isBare(tokens, at)) ? { kind: 'train', at, object: -1 } : null;
 }
 
@@ -75,9 +94,21 @@ function isLesson(token: Token | undefined): boolean {
   return isA(token, 'people-taught') || isA(token, 'lesson');
 }
 
+// "engineers are trained on AI", "the course teaches machine learning": what people are taught about.
+function isSubjectMatter(tokens: Tokens, at: number, object: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  if (/^(?:trained|training)$/.test(word) && /^(?:on|in|about)$/.test(tokens[at + 1]?.word ?? '')) return true;
+  const isField =
+    isA(tokens[object], 'ai') &&
+    !isModel(tokens, object) &&
+    !isModel(tokens, object + 1) &&
+    !isModel(tokens, object + 2);
+  return /^(?:teach|taught)/.test(word) && isField;
+}
+
 function trainedRight(tokens: Tokens, at: number): number | null {
   const right = objectRight(tokens, at, 'train');
-  if (right < 0) return null;
+  if (right < 0 || isSubjectMatter(tokens, at, right)) return null;
   if (isLearningSystem(tokens, right) || isNameOfAi(tokens[right])) return right;
   // "training services" are courses, "training our services" is not
   const word = tokens[at]?.word ?? '';
@@ -87,6 +118,9 @@ function trainedRight(tokens: Tokens, at: number): number | null {
 
 function trainedLeft(tokens: Tokens, at: number): number | null {
   const isPassive = tokens[at]?.word === 'trained';
+  // "a model trained by others", and "to train for exams"
+  if (isPassive && tokens[at + 1]?.word === 'by' && tokens[at + 2]?.word !== 'us') return null;
+  if (/^trains?$/.test(tokens[at]?.word ?? '') && !ON.has(tokens[at + 1]?.word ?? '')) return null;
   // "is not trained to give advice" tells what it can do, not what it learned from
   let next = at + 1;
   while (isA(tokens[next], 'train')) next++;
@@ -118,5 +152,6 @@ const AFTER_BARE = new Set(['on', 'purposes', 'purpose', 'data', 'process', 'set
 
 function isBare(tokens: Tokens, at: number): boolean {
   const before = tokens[at - 1]?.word ?? '';
+  if (tokens[at]?.word === 'train' && tokens[at + 1]?.word === 'for') return false;
   return BEFORE_BARE.has(before) || AFTER_BARE.has(tokens[at + 1]?.word ?? '') || isA(tokens[at - 2], 'scraping');
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/classify/read-facts.ts';
 import type { Block } from '../../src/domain/block.ts';
 import { CLOSE_CALLS } from './phrasings/close-calls.ts';
+import { FALSE_FRIENDS } from './phrasings/false-friends.ts';
 import { INDUSTRIES } from './phrasings/industries.ts';
 import { LEGALESE } from './phrasings/legalese.ts';
 import { NEITHER } from './phrasings/neither.ts';
@@ -59,4 +60,12 @@ describe.each([
       expect(found).toEqual(expected);
     },
   );
+});
+
+describe.each(['Privacy Policy', 'Terms of Service'])('in a document called %s', (title) => {
+  it.each(FALSE_FRIENDS)('this says nothing of training: %s', (text) => {
+    const block: Block = { kind: 'paragraph', text, headingPath: [], leadIn: null, links: [] };
+    const facts = readFacts({ title, language: 'en', blocks: [block] });
+    expect(facts.filter(({ topic }) => topic === 'ai-training')).toEqual([]);
+  });
 });

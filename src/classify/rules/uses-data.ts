@@ -102,7 +102,7 @@ export function usesData(reading: Reading, act: ReadAct): boolean {
   const { from, to } = scopeOf(reading, act);
   if (isFedWithData(reading, act)) return true;
   if (act.kind !== 'improve' && dataKindsIn(reading.tokens, from, to).length > 0) return true;
-  if (isProductWork(reading, act)) return statement.aboutData && !isHistory(reading, act);
+  if (isProductWork(reading, act)) return false;
   if (isFedWithAnything(reading, act)) return true;
   if (statement.aboutData) return !isHistory(reading, act);
   const introduction = reading.tokens.slice(0, reading.own);
