@@ -153,6 +153,10 @@ function agreesThat(tokens: Tokens, at: number): boolean {
   for (let j = at + 1; j <= at + 6; j++)
     if (/^(?:agree|acknowledge|understand|consent)s?$/.test(tokens[j]?.word ?? ''))
       return !isA(tokens[j + 1], 'not') && tokens[j + 1]?.word !== 'to';
+  // "you let Acme use", "you allow us to"
+  const next = tokens[at + 2];
+  if (/^(?:lets?|allows?|permits?|authori[sz]es?)$/.test(tokens[at + 1]?.word ?? ''))
+    return next?.word === 'us' || /^\p{Lu}/u.test(next?.raw ?? '');
   return false;
 }
 

@@ -33,12 +33,19 @@ const REACH_OF_EXCLUDED = 6;
 function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
   const token = tokens[at] as Token;
   if (isA(token, 'stop')) return isGivingUp(tokens, at, act);
+  if (token.word === 'out') return isKeptOut(tokens, at, act);
   if (!isA(token, 'not') || isA(token, 'not-a-denial')) return false;
   if (token.word === 'excluded') return tokens[at + 1]?.word === 'from' && act.at - at <= REACH_OF_EXCLUDED;
   if (token.word === 'without' || token.word.startsWith('exclu'))
     return act.at - at <= 2 || (isA(tokens[at + 1], 'use') && act.at - at <= 10);
   if (token.word === 'not' && tokens[at - 1]?.word === 'or' && tokens[at - 2]?.word === 'whether') return false;
   return true;
+}
+
+// "drafts stay out of AI training"
+function isKeptOut(tokens: Tokens, at: number, act: TrainingAct): boolean {
+  const isKept = /^(?:stays?|kept|left|keep|remains?)$/.test(tokens[at - 1]?.word ?? '');
+  return isKept && tokens[at + 1]?.word === 'of' && act.at - at <= REACH_OF_EXCLUDED;
 }
 
 /** "We have stopped using …", not "to stop us from using …". */
@@ -134,7 +141,9 @@ function isStatedOf(tokens: Tokens, at: number, party: Actor['party']): boolean 
 function isImperative(tokens: Tokens, at: number): boolean {
   const first = tokens[at]?.word === 'not' ? at - 1 : at;
   const before = tokens[first - 1];
-  return (first === at || tokens[first]?.word === 'do') && (before === undefined || before.mark);
+  return (
+    (first === at || tokens[first]?.word === 'do') && (before === undefined || before.mark || before.word === 'please')
+  );
 }
 
 function saidAfter(tokens: Tokens, act: TrainingAct): boolean {

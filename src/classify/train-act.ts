@@ -127,7 +127,8 @@ function trainedLeft(tokens: Tokens, at: number): number | null {
   if (tokens[next]?.word === 'to') return null;
   const on = near(tokens, at + 1, 3, (token) => ON.has(token.word));
   let start = at;
-  if (isPassive && [1, 2].some((back) => tokens[at - back]?.word === 'already'))
+  const isPast = [1, 2].some((back) => tokens[at - back]?.word === 'already') || tokens[at + 1]?.word === 'before';
+  if (isPassive && isPast)
     while (/^(?:been|already|have|has|that|which|were|was|are|is)$/.test(tokens[start - 1]?.word ?? '')) start--;
   const left = objectLeft(tokens, start, isPassive ? (on ? 12 : 2) : 4);
   return left >= 0 ? left : null;

@@ -63,6 +63,10 @@ function learnAct(tokens: Tokens, at: number): TrainingAct | null {
   const object = objectLeft(tokens, at, REACH_OF_LEARNER);
   // "the data our models learn from": what they learn from stands before it
   if (object >= 0 && at - object <= 3) return { kind: 'learn', at, object };
+  // "our systems learn from …"
+  const isOwnSystem =
+    isLearner(tokens[at - 1]) && !isA(tokens[at - 1], 'not') && /^(?:our|its)$/.test(tokens[at - 2]?.word ?? '');
+  if (isOwnSystem) return { kind: 'learn', at, object: at - 1 };
   const isPerson = ![1, 2, 3, 4, 5, 6].some((back) => isLearner(tokens[at - back]));
   const fromData = near(tokens, at + 2, 6, (_, i) => isDataWord(tokens, i));
   return fromData && (object >= 0 || !isPerson) ? { kind: 'learn', at, object } : null;
@@ -121,7 +125,8 @@ function betterAct(tokens: Tokens, at: number): TrainingAct | null {
   if (!isMade && !isA(tokens[at], 'gets-better')) return null;
   const object = objectLeft(tokens, at, 4);
   // "make AI safer for everyone" is a wish for the world; a model is made better by teaching it
-  return object >= 0 && (!isMade || isModel(tokens, object)) ? { kind: 'improve', at, object } : null;
+  const isOurs = /^(?:our|its)$/.test(tokens[object - 1]?.word ?? '') || isModel(tokens, object);
+  return object >= 0 && (!isMade || isOurs) ? { kind: 'improve', at, object } : null;
 }
 
 /** More in one statement is not language: reading every one in the light of all others would take for ever. */

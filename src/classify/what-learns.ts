@@ -59,7 +59,10 @@ export function isNameOfAi(token: Token | undefined): boolean {
 
 function isNamedObject(tokens: Tokens, at: number, j: number, kind: Taught): boolean {
   if (isNameOfAi(tokens[j]) && !isA(tokens[at], 'make')) return true;
-  return kind === 'improve' && isA(tokens[j], 'recognition');
+  return (
+    isA(tokens[j], 'recognition') &&
+    (kind === 'improve' || isA(tokens[j + 1], 'recognition') || isA(tokens[j - 1], 'recognition'))
+  );
 }
 
 // "…, your language model is synced": behind the comma begins another clause.

@@ -7,6 +7,7 @@ import { INDUSTRIES } from './phrasings/industries.ts';
 import { LEGALESE } from './phrasings/legalese.ts';
 import { NEITHER } from './phrasings/neither.ts';
 import type { Phrasing } from './phrasings/phrasing.ts';
+import { PLAIN_WORDS } from './phrasings/plain-words.ts';
 import { REFUSES } from './phrasings/refuses.ts';
 import { TRAINS } from './phrasings/trains.ts';
 
@@ -49,6 +50,7 @@ describe.each([
   ['that somebody trains', TRAINS],
   ['what is refused, forbidden or left to choose', REFUSES],
   ['neither', NEITHER],
+  ['something in plain words', PLAIN_WORDS],
   ['something in the long sentences of contracts', LEGALESE],
   ['something close to the line', CLOSE_CALLS],
   ['something in the manner of its line of business', INDUSTRIES],

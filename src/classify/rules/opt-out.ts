@@ -60,7 +60,7 @@ function lastWord({ tokens }: Reading, at: number): number {
 function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(Math.max(0, at - 5), at);
   if (before.some(({ word }) => word === 'even')) return true;
-  const isGerund = [at, at - 1].some((i) => tokens[i]?.word === 'opting');
+  const isGerund = [at, at - 1].some((i) => /^(?:opting|objecting)$/.test(tokens[i]?.word ?? ''));
   return isGerund && tokens.slice(at, at + 6).some((token) => isA(token, 'undo-not'));
 }
 
