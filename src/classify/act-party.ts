@@ -36,7 +36,8 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
   if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isA(tokens[at + 1], 'data')) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
-  if (isYou && isA(tokens[at + 1], 'train')) return true;
+  if (isA(tokens[at + 1], 'train')) return true;
+  if (/^(?:helps?|lets?|enables?)$/.test(tokens[at - 1]?.word ?? '') && isA(tokens[at + 1], 'improve')) return true;
   const verb = tokens.findIndex((token, i) => i > at && isA(token, 'person-verb'));
   return (
     verb >= 0 &&
@@ -91,7 +92,12 @@ function isInterestOf(tokens: Tokens, at: number): boolean {
   return tokens.slice(Math.max(0, at - 6), at).some(({ word }) => /^(?:interests?|benefit|behalf)$/.test(word));
 }
 
+// "forbid them to", not "use them to".
+const LETS =
+  /^(?:allow|allows|allowing|permit|permits|let|lets|enable|enables|forbid|forbids|prohibit|prohibits|require|requires|for|prevent)$/;
+
 function isOtherActing(tokens: Tokens, at: number, name: WordClass): boolean {
+  if (tokens[at]?.word === 'them' && !LETS.test(tokens[at - 1]?.word ?? '')) return false;
   let last = at;
   while (isA(tokens[last + 1], name)) last++;
   let first = at;
@@ -117,10 +123,14 @@ function isWordForUs(tokens: Tokens, at: number): boolean {
   return tokens[at]?.word === 'the' && !PREPOSITION.test(tokens[at - 1]?.word ?? '');
 }
 
+// "an agreement with us": we are only on the other side of it
+const BESIDE_US = /^(?:with|from|to|against|about|contact|contacting|between)$/;
+
 function partyAt(tokens: Tokens, at: number): Party | null {
   const token = tokens[at] as Token;
   if (isA(token, 'we')) return isWordForUs(tokens, at) ? 'platform' : null;
-  if (token.word === 'us' || isNamedPlatform(tokens, at)) return 'platform';
+  if (token.word === 'us') return BESIDE_US.test(tokens[at - 1]?.word ?? '') ? null : 'platform';
+  if (isNamedPlatform(tokens, at)) return 'platform';
   if (isA(token, 'affiliates') && isOtherActing(tokens, at, 'affiliates')) return 'affiliates';
   if (isA(token, 'providers') && isOtherActing(tokens, at, 'providers')) return 'providers';
   if (isA(token, 'others') && isOtherActing(tokens, at, 'others')) return 'others';
@@ -143,6 +153,10 @@ function agreesThat(tokens: Tokens, at: number): boolean {
   for (let j = at + 1; j <= at + 6; j++)
     if (/^(?:agree|acknowledge|understand|consent)s?$/.test(tokens[j]?.word ?? ''))
       return !isA(tokens[j + 1], 'not') && tokens[j + 1]?.word !== 'to';
+  // "you let Acme use", "you allow us to"
+  const next = tokens[at + 2];
+  if (/^(?:lets?|allows?|permits?|authori[sz]es?)$/.test(tokens[at + 1]?.word ?? ''))
+    return next?.word === 'us' || /^\p{Lu}/u.test(next?.raw ?? '');
   return false;
 }
 
@@ -161,7 +175,10 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
     const chooses = party === 'person' && isChoice(tokens, j, act.at);
     return { party: chooses ? 'platform' : party, at: j };
   }
-  return use >= 0 ? { party: 'person', at: use } : { party: 'unknown', at: -1 };
+  if (use >= 0) return { party: 'person', at: use };
+  // "Upload data to train your own classifier."
+  const own = tokens.findIndex(({ word }, i) => i > act.at && i <= act.object && word === 'own');
+  return own > 0 && tokens[own - 1]?.word === 'your' ? { party: 'person', at: own } : { party: 'unknown', at: -1 };
 }
 
 /** "Developers agree that they will not …": they are the ones named before. */

@@ -13,6 +13,11 @@ function isWish(tokens: Tokens, at: number): boolean {
   return false;
 }
 
+// "who would prefer that it not be used"
+function isPreferred(tokens: Tokens, at: number): boolean {
+  return tokens.slice(Math.max(0, at - 9), at).some(({ word }) => /^prefers?$/.test(word));
+}
+
 // "if you do not …"
 function isCondition(tokens: Tokens, at: number): boolean {
   const before = [1, 2, 3, 4].map((back) => tokens[at - back]);
@@ -28,12 +33,19 @@ const REACH_OF_EXCLUDED = 6;
 function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
   const token = tokens[at] as Token;
   if (isA(token, 'stop')) return isGivingUp(tokens, at, act);
+  if (token.word === 'out') return isKeptOut(tokens, at, act);
   if (!isA(token, 'not') || isA(token, 'not-a-denial')) return false;
   if (token.word === 'excluded') return tokens[at + 1]?.word === 'from' && act.at - at <= REACH_OF_EXCLUDED;
   if (token.word === 'without' || token.word.startsWith('exclu'))
     return act.at - at <= 2 || (isA(tokens[at + 1], 'use') && act.at - at <= 10);
   if (token.word === 'not' && tokens[at - 1]?.word === 'or' && tokens[at - 2]?.word === 'whether') return false;
   return true;
+}
+
+// "drafts stay out of AI training"
+function isKeptOut(tokens: Tokens, at: number, act: TrainingAct): boolean {
+  const isKept = /^(?:stays?|kept|left|keep|remains?)$/.test(tokens[at - 1]?.word ?? '');
+  return isKept && tokens[at + 1]?.word === 'of' && act.at - at <= REACH_OF_EXCLUDED;
 }
 
 /** "We have stopped using …", not "to stop us from using …". */
@@ -71,7 +83,8 @@ export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own =
       j = own - 1;
       continue;
     }
-    if (deniesAt(tokens, j, act)) return isWish(tokens, j) || isCondition(tokens, j) ? 'wish' : 'denied';
+    if (deniesAt(tokens, j, act))
+      return isWish(tokens, j) || isCondition(tokens, j) || isPreferred(tokens, j) ? 'wish' : 'denied';
     if (breaksClause(tokens, j) && j !== actor.at) break;
     const isSubject =
       (actor.party === 'platform' || actor.party === 'person') &&
@@ -128,7 +141,9 @@ function isStatedOf(tokens: Tokens, at: number, party: Actor['party']): boolean 
 function isImperative(tokens: Tokens, at: number): boolean {
   const first = tokens[at]?.word === 'not' ? at - 1 : at;
   const before = tokens[first - 1];
-  return (first === at || tokens[first]?.word === 'do') && (before === undefined || before.mark);
+  return (
+    (first === at || tokens[first]?.word === 'do') && (before === undefined || before.mark || before.word === 'please')
+  );
 }
 
 function saidAfter(tokens: Tokens, act: TrainingAct): boolean {
@@ -158,8 +173,9 @@ function isCollecting(tokens: Tokens, act: TrainingAct): boolean {
 }
 
 // "if you require that it not be used for training": a condition binds nobody.
-function isOnlyIf(tokens: Tokens, { party, at }: Actor): boolean {
-  if (party !== 'person') return false;
+function isOnlyIf(tokens: Tokens, { party, at }: Actor, forbidden: number): boolean {
+  // behind a comma the condition is over
+  if (party !== 'person' || tokens.slice(at, forbidden).some(({ word }) => word === ',')) return false;
   return [1, 2, 3].some((back) => /^(?:if|unless|when)$/.test(tokens[at - back]?.word ?? ''));
 }
 
@@ -175,7 +191,7 @@ function isLicenceKept(before: Tokens): boolean {
 
 /** "No part of this site may be used to train …": rights kept from others, not a promise about people's data. */
 function isMaterialReserved(tokens: Tokens, act: TrainingAct): boolean {
-  const before = tokens.slice(Math.max(0, act.at - 20), act.at);
+  const before = tokens.slice(Math.max(0, act.at - REACH), act.at);
   const isTheirs = before.some(
     (token) =>
       token.word.startsWith('your') ||
@@ -185,7 +201,7 @@ function isMaterialReserved(tokens: Tokens, act: TrainingAct): boolean {
       isA(token, 'private-messages'),
   );
   const isMaterial = before.some(
-    ({ word }, i) => MATERIAL.test(word) && /^(?:this|the|our|any|of|on)$/.test(before[i - 1]?.word ?? ''),
+    ({ word }, i) => MATERIAL.test(word) && /^(?:this|the|our|any|no|of|on)$/.test(before[i - 1]?.word ?? ''),
   );
   if (isLicenceKept(before)) return true;
   return !isTheirs && isMaterial && before.some(({ word }) => RESERVES.test(word));
@@ -203,7 +219,8 @@ export function isForbidden(tokens: Tokens, act: TrainingAct, actor: Actor, arou
   const from = Math.max(0, isPerson ? actor.at - 8 : act.at - 60);
   for (let j = act.at - 1; j >= from; j--) {
     if (tokens[j]?.word === '.' && j >= around.own) break;
-    if (forbidsAt(tokens, j, actor)) return !isWish(tokens, j) && !isOnlyIf(tokens, actor);
+    if (forbidsAt(tokens, j, actor))
+      return !isWish(tokens, j) && !isPreferred(tokens, j) && !isOnlyIf(tokens, actor, j);
   }
   if (actor.party !== 'platform' && saidAfter(tokens, act)) return true;
   if (isRivalry(tokens, act, actor)) return true;

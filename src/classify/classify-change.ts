@@ -47,8 +47,9 @@ function changedFacts({ before, after, redline }: ComparedVersions): FactChange[
   const lexicon = lexiconFor(after.language);
   if (!lexicon) return [];
   const reader = factReaderFor(lexicon);
-  if (!touchesFacts({ before, after }, { reader, lexicon })) return [];
-  const [old, now] = [reader.read(before), reader.read(after)];
+  const texts = { before: reader.prepare(before), after: reader.prepare(after) };
+  if (!touchesFacts(texts, { reader, lexicon })) return [];
+  const [old, now] = [reader.read(texts.before), reader.read(texts.after)];
   let lookups = MOST_LOOKUPS;
   const stillStands = (sentence: string): boolean =>
     lookups-- > 0 && after.blocks.some(({ text }) => text.includes(sentence));

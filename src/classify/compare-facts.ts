@@ -28,8 +28,8 @@ function contextOf({ fact }: FoundFact): string {
 }
 
 /** What facts are told apart by: what is said, in which words, and introduced by what where that matters. */
-export function keysOf(facts: readonly FoundFact[], lexicon: CompiledLexicon): Set<string> {
-  return new Set(keyed(facts, lexicon).map(({ key }) => key));
+export function keysOf(facts: readonly FoundFact[], lexicon: CompiledLexicon): string[] {
+  return keyed(facts, lexicon).map(({ key }) => key);
 }
 
 function keyed(facts: readonly FoundFact[], lexicon: CompiledLexicon): Keyed[] {
@@ -46,10 +46,23 @@ function keyed(facts: readonly FoundFact[], lexicon: CompiledLexicon): Keyed[] {
   });
 }
 
-function missingIn(facts: readonly Keyed[], other: ReadonlySet<string>): Keyed[] {
+const countsOf = (facts: readonly Keyed[]): ReadonlyMap<string, number> =>
+  new Map([...Map.groupBy(facts, ({ key }) => key)].map(([key, same]) => [key, same.length]));
+
+/** Lists that stand as often on both sides: an item of theirs stands there as often too. */
+function steadyLists(facts: readonly Keyed[], own: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>) {
+  const steady = facts.filter(({ key, context }) => context !== '' && own.get(key) === other.get(key));
+  return new Set(steady.map(({ context }) => context));
+}
+
+function missingIn(facts: readonly Keyed[], others: readonly Keyed[]): Keyed[] {
+  const [own, other] = [countsOf(facts), countsOf(others)];
+  const steady = steadyLists(facts, own, other);
   const seen = new Set<string>();
-  return facts.filter(({ key }) => {
-    if (other.has(key) || seen.has(key)) return false;
+  return facts.filter(({ key, context }) => {
+    const isFewer = (other.get(key) ?? 0) < (own.get(key) ?? 0);
+    const isThere = other.has(key) && !(isFewer && steady.has(context));
+    if (isThere || seen.has(key)) return false;
     seen.add(key);
     return true;
   });
@@ -120,8 +133,8 @@ export function compareFacts(
 ): FactChange[] {
   const old = keyed(before, lexicon);
   const now = keyed(after, lexicon);
-  const lost = missingIn(old, new Set(now.map(({ key }) => key)));
-  const gained = missingIn(now, new Set(old.map(({ key }) => key)));
+  const lost = missingIn(old, now);
+  const gained = missingIn(now, old);
   const budget: Budget = { left: MOST_COMPARISONS };
   const open = Map.groupBy(lost, kinOf);
   const oldKin = Map.groupBy(old, kinOf);

@@ -96,11 +96,16 @@ const NOT_ABOUT_THEM: ReadonlySet<WordClass> = new Set<WordClass>([
 const NOT_DATA =
   /^(?:ability|area|behalf|browser|business|company|computer|convenience|country|device|devices|employer|experience|experiences|home|internet|jurisdiction|local|name|needs|organi[sz]ation|own|phone|privacy|region|requests?|rights?|safety|satisfaction|school|security|time|use|use of)$/;
 
+/** Does this word itself name data? */
+export function isNamedData(token: Token | undefined): boolean {
+  return token !== undefined && [...token.classes].some((name) => OF_THE_PERSON.has(name));
+}
+
 /** Does this word name data, or something of the person's ("your essays") that can be used as data? */
 export function isDataWord(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (token === undefined || token.mark) return false;
-  for (const name of token.classes) if (OF_THE_PERSON.has(name)) return true;
+  if (isNamedData(token)) return true;
   if (tokens[i - 1]?.word !== 'your' || NOT_DATA.test(token.word)) return false;
   return ![...token.classes].some((name) => NOT_ABOUT_THEM.has(name));
 }

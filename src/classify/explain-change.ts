@@ -79,8 +79,8 @@ export function explainChange(versions: ComparedVersions): Explanation {
   const lexicon = lexiconFor(after.language);
   if (!lexicon) return { facts: [], nearMisses: [] };
   const reader = factReaderFor(lexicon);
-  const old = reader.read(before);
-  const now = reader.read(after);
+  const old = reader.read(reader.prepare(before));
+  const now = reader.read(reader.prepare(after));
   const sides: readonly Side[] = [
     { side: 'before', text: before, found: old, told: facts.flatMap((change) => change.before ?? []) },
     { side: 'after', text: after, found: now, told: facts.flatMap((change) => change.after ?? []) },

@@ -9,10 +9,10 @@ import { factReaderFor } from './read-findings.ts';
  */
 export function readFacts(text: PolicyText): readonly Fact[] {
   const lexicon = lexiconFor(text.language);
-  return lexicon
-    ? factReaderFor(lexicon)
-        .read(text)
-        .filter(({ isBare }) => !isBare)
-        .map(({ fact }) => fact)
-    : [];
+  if (!lexicon) return [];
+  const reader = factReaderFor(lexicon);
+  return reader
+    .read(reader.prepare(text))
+    .filter(({ isBare }) => !isBare)
+    .map(({ fact }) => fact);
 }

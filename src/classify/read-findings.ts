@@ -9,6 +9,7 @@ import { headingTrains, type Reading, readStatement } from './reading.ts';
 import { RULES } from './rules/index.ts';
 import type { Finding, Rule } from './rules/rule.ts';
 import { cachedTokenReader, statementsOf } from './statements.ts';
+import { withTitleLines } from './title-lines.ts';
 import { isA, type Token } from './tokens.ts';
 
 /** A fact with what is needed to compare it: its own words, and which of them say it (`to` exclusive). */
@@ -33,7 +34,9 @@ export interface FoundFact {
 type BlockFacts = readonly FoundFact[];
 
 export interface FactReader {
-  /** All facts of a document, or of the blocks that are wanted, in reading order. */
+  /** The text as it is read: with what serves as a heading made one. Block by block the same document. */
+  prepare(text: PolicyText): PolicyText;
+  /** All facts of a prepared document, or of the blocks that are wanted, in reading order. */
   read(text: PolicyText, isWanted?: (block: number) => boolean): FoundFact[];
 }
 
@@ -120,6 +123,7 @@ function createFactReader(lexicon: CompiledLexicon): FactReader {
     return facts;
   };
   return {
+    prepare: (text) => withTitleLines(text, (line) => isTriggered(line) && headingTrains(read(line))),
     read: (text, isWanted = () => true) => {
       const aboutData = isAboutData(text);
       return text.blocks.flatMap((block, index) => {

@@ -4,7 +4,8 @@ import type { WordClass } from './lexicon/lexicon.ts';
 import { refersBack } from './refers-back.ts';
 import type { Statement } from './statements.ts';
 import { isA, type Token } from './tokens.ts';
-import { findTrainingActs, isLearningSystem, type TrainingAct } from './training-acts.ts';
+import { findTrainingActs, type TrainingAct } from './training-acts.ts';
+import { isLearningSystem } from './what-learns.ts';
 
 /** A training act with its grammar. */
 export interface ReadAct extends TrainingAct {

@@ -5,12 +5,23 @@ import { isAboutData } from './is-about-data.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import type { FactReader } from './read-findings.ts';
 
-/** Tells of a block's index whether the other text holds an equal block in an equal context. */
+const MOST_ALIKE = 50;
+
+/** Tells of a block's index whether both texts hold equally many blocks equal to it, in an equal context. */
 function standsIn(text: PolicyText, other: PolicyText): (index: number) => boolean {
-  const byText = Map.groupBy(other.blocks, (block) => block.text);
-  const isEqual = (block: Block): boolean => byText.get(block.text)?.some((one) => hasSameContext(one, block)) === true;
-  const known = text.blocks.map(isEqual);
+  const [own, others] = [text, other].map(({ blocks }) => Map.groupBy(blocks, (block) => block.text));
+  const count = (block: Block, among: readonly Block[] = []): number =>
+    among.length > MOST_ALIKE ? among.length : among.filter((one) => hasSameContext(one, block)).length;
+  const known = text.blocks.map(
+    (block) => count(block, own?.get(block.text)) === count(block, others?.get(block.text)),
+  );
   return (index) => known[index] === true;
+}
+
+function isSameMultiset(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  const sorted = [...b].sort();
+  return [...a].sort().every((key, i) => key === sorted[i]);
 }
 
 /**
@@ -31,5 +42,5 @@ export function touchesFacts(
     reader.read(after, (block) => !isOld(block)),
     lexicon,
   );
-  return gone.symmetricDifference(come).size > 0;
+  return !isSameMultiset(gone, come);
 }

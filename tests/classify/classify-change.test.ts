@@ -301,6 +301,28 @@ describe('context', () => {
     ]);
   });
 
+  it('misses no item that leaves one of two lists under the same heading', () => {
+    const list = (...items: string[]): string => ['Training and improving AI', 'We use:', ...items].join('\n\n');
+    const both = (...items: string[]): string =>
+      ['# Privacy Policy', list('* Public posts', '* Usage data'), 'For minors:', list(...items)].join('\n\n');
+    expect(changesIn(both('* Public posts', '* Usage data'), both('* Usage data'))).toEqual([
+      'removed trains-on:public-content',
+    ]);
+    const twice = ['# Privacy Policy', list('* Public posts'), REST, list('* Public posts')].join('\n\n');
+    expect(changesIn(twice, ['# Privacy Policy', list('* Public posts'), REST].join('\n\n'))).toEqual([]);
+  });
+
+  it('takes a short line above a list for its heading, as far as the next such line', () => {
+    const lists = (...items: string[]): string =>
+      ['## Legitimate interests', 'Training and improving AI', 'We use:', ...items.map((item) => `* ${item}`)]
+        .concat('Improving our help pages', 'We use:', '* Photos you upload')
+        .join('\n\n');
+    expect(changesIn(lists('Public posts', 'Usage data'), lists('Usage data'))).toEqual([
+      'removed trains-on:public-content',
+    ]);
+    expect(changesIn(lists('Usage data'), lists('Usage data').replace('Photos you upload', 'Reports'))).toEqual([]);
+  });
+
   it('makes one statement of a lead-in and its item', () => {
     const list = (...items: string[]): string =>
       page('We use your information to:', items.map((item) => `* ${item}`).join('\n'));

@@ -34,11 +34,19 @@ const LEAVES = /^(?:removed|excluded|withdrawn)$/;
 export function wayOutAt(reading: Reading): number {
   const { tokens, own } = reading;
   for (let i = own; i < tokens.length; i++) {
-    if (isA(tokens[i], 'opt-out') && !isOnlyMentioned(tokens, i)) return i;
+    if ((isA(tokens[i], 'opt-out') || isSwitchingOff(tokens, i)) && !isOnlyMentioned(tokens, i)) return i;
     if (!LEAVES.test(tokens[i]?.word ?? '') || platformActs(reading).length === 0) continue;
     if (tokens.slice(Math.max(own, i - 12), i).some(({ word }) => ASKS.test(word))) return i;
   }
   return -1;
+}
+
+// "switch the setting off"
+function isSwitchingOff(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:switch|turn|toggle)$/.test(tokens[at]?.word ?? '') &&
+    tokens.slice(at, at + 6).some(({ word }) => word === 'off')
+  );
 }
 
 function lastWord({ tokens }: Reading, at: number): number {
@@ -52,7 +60,7 @@ function lastWord({ tokens }: Reading, at: number): number {
 function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(Math.max(0, at - 5), at);
   if (before.some(({ word }) => word === 'even')) return true;
-  const isGerund = [at, at - 1].some((i) => tokens[i]?.word === 'opting');
+  const isGerund = [at, at - 1].some((i) => /^(?:opting|objecting)$/.test(tokens[i]?.word ?? ''));
   return isGerund && tokens.slice(at, at + 6).some((token) => isA(token, 'undo-not'));
 }
 

@@ -20,6 +20,7 @@ export function restrictedThing(reading: Reading, act: ReadAct): string {
 // "You may not build AI systems that …" forbids a product; what counts is teaching with the platform's material.
 function teachesWithOurs(reading: Reading, act: ReadAct): boolean {
   if (act.kind === 'train' || act.kind === 'ingest') return true;
+  if (act.kind === 'purpose' && has(reading, 'use')) return true;
   const material = ['output', 'ai-interactions', 'content', 'data', 'compete', 'scraping'] as const;
   return (has(reading, 'use') || has(reading, 'scraping')) && material.some((name) => ownWord(reading, name) >= 0);
 }

@@ -1,6 +1,6 @@
 import type { ReadAct, Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
-import { isLearningSystem } from '../training-acts.ts';
+import { isLearningSystem } from '../what-learns.ts';
 import type { Rule } from './rule.ts';
 import { isHandedOver } from './whose-data.ts';
 

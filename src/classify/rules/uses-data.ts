@@ -96,13 +96,21 @@ function isHistory({ tokens }: Reading, act: ReadAct): boolean {
   return isA(tokens[act.at], 'make') && !isFor;
 }
 
+// "The licence you give us covers training of AI."
+function isCoveredByLicence({ tokens }: Reading, act: ReadAct): boolean {
+  const before = tokens.slice(Math.max(0, act.at - SUBJECT_REACH), act.at);
+  const licence = before.findIndex(({ word }) => /^licen[cs]e$/.test(word));
+  return licence >= 0 && before.slice(licence).some(({ word }) => /^(?:covers|extends|includes)$/.test(word));
+}
+
 /** Is it about people's data: named with the act, or meant by what the document or the heading is about? */
 export function usesData(reading: Reading, act: ReadAct): boolean {
   const { statement } = reading;
   const { from, to } = scopeOf(reading, act);
-  if (isFedWithData(reading, act)) return true;
+  if (isFedWithData(reading, act) || isCoveredByLicence(reading, act)) return true;
+  if (act.kind === 'learn' && act.object >= 0) return true;
   if (act.kind !== 'improve' && dataKindsIn(reading.tokens, from, to).length > 0) return true;
-  if (isProductWork(reading, act)) return statement.aboutData && !isHistory(reading, act);
+  if (isProductWork(reading, act)) return false;
   if (isFedWithAnything(reading, act)) return true;
   if (statement.aboutData) return !isHistory(reading, act);
   const introduction = reading.tokens.slice(0, reading.own);

@@ -13,7 +13,7 @@ export function isPeoplesData(reading: Reading, act: ReadAct): boolean {
   return words.some((token, i) => isYours(i) || OF_PEOPLE.some((name) => isA(token, name)));
 }
 
-const GIVEN = /^(?:partners?|receives?|receiving|gives?|given|pass|passed|sends?|sent)$/;
+const GIVEN = /^(?:receives?|receiving|gives?|given|pass|passed|sends?|sent)$/;
 
 /** Does somebody get people's data to train with? "Researchers may use the corpus" only allows. */
 export function isHandedOver(reading: Reading, act: ReadAct): boolean {

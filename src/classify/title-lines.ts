@@ -1,0 +1,33 @@
+import type { Block, PolicyText } from '../domain/block.ts';
+
+const LONGEST_TITLE = 70;
+const MOST_WORDS = 10;
+
+/** A short paragraph without an end: what a page sets in bold above a list where others have a heading. */
+function isTitleLine({ kind, text }: Block): boolean {
+  return (
+    kind === 'paragraph' &&
+    text.length <= LONGEST_TITLE &&
+    /[\p{L}\p{N})]$/u.test(text) &&
+    text.split(' ').length <= MOST_WORDS
+  );
+}
+
+/**
+ * The text with such lines as headings of the list items and rows below them, where they are about training: until the
+ * next heading or the next such line. All other blocks are those of the text itself.
+ */
+export function withTitleLines(text: PolicyText, isAboutTraining: (line: string) => boolean): PolicyText {
+  let title: string | null = null;
+  let changed = false;
+  const blocks = text.blocks.map((block): Block => {
+    if (block.kind === 'heading') title = null;
+    else if (isTitleLine(block)) title = isAboutTraining(block.text) ? block.text : null;
+    else if (title !== null && block.kind !== 'paragraph') {
+      changed = true;
+      return { ...block, headingPath: [...block.headingPath, title] };
+    }
+    return block;
+  });
+  return changed ? { ...text, blocks } : text;
+}

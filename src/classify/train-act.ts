@@ -1,0 +1,158 @@
+import { isNamedData } from './data-kinds.ts';
+import { isA, type Token } from './tokens.ts';
+import type { TrainingAct } from './training-acts.ts';
+import {
+  isLearningSystem,
+  isModel,
+  isNameOfAi,
+  learnerLeft,
+  near,
+  objectLeft,
+  objectRight,
+  REACH,
+  REACH_OF_PRONOUN,
+} from './what-learns.ts';
+
+type Tokens = readonly Token[];
+
+const ON = new Set(['on', 'with', 'using', 'by', 'from']);
+const DETERMINERS = new Set([
+  'our',
+  'the',
+  'these',
+  'its',
+  'their',
+  'your',
+  'new',
+  'and',
+  ',',
+  'other',
+  'any',
+  'a',
+  'an',
+  'or',
+]);
+
+const SUBJECT_OF_COURSES =
+  /^(?:protection|privacy|security|handling|processing|breach|breaches|governance|literacy|compliance|ethics|safety|law|laws)$/;
+
+/** "We do not train on your data", but "training on data protection": where AI is not near, only who trains can be told. */
+function isOnData(tokens: Tokens, at: number, aiNearby: boolean): boolean {
+  const next = tokens[at + 1]?.word ?? '';
+  if (next === 'by' || !ON.has(next)) return false;
+  const isPresent = /^(?:train|trains)$/.test(tokens[at]?.word ?? '');
+  const isOfPeople = tokens.slice(Math.max(0, at - 10), at + 8).some((token) => isA(token, 'people-taught'));
+  if (isOfPeople || !(aiNearby || isPresent)) return false;
+  return near(
+    tokens,
+    at + 2,
+    5,
+    (_, i) => isNamedData(tokens[i]) && !SUBJECT_OF_COURSES.test(tokens[i + 1]?.word ?? ''),
+  );
+}
+
+/** An act of training itself, told apart from courses, corpora and people who are taught. */
+export function trainAct(tokens: Tokens, at: number, aiNearby: boolean): TrainingAct | null {
+  const next = tokens[at + 1];
+  // "training data" is a thing; only what is used as such is taught with
+  if (CORPUS.has(next?.word ?? '') && !BEFORE_CORPUS.has(tokens[at - 1]?.word ?? '')) return corpusAct(tokens, at);
+  const object = trainedRight(tokens, at) ?? (isLesson(next) ? null : trainedLeft(tokens, at));
+  if (object !== null) return { kind: 'train', at, object };
+  if (isLesson(next)) return next?.word.startsWith('material') ? materialAct(tokens, at) : null;
+  const meant = trainedByPronoun(tokens, at);
+  if (meant >= 0) return { kind: 'train', at, object: meant };
+  const onThem = aiNearby && next?.word === 'on' && /^(?:it|them|these|those|this)$/.test(tokens[at + 2]?.word ?? '');
+  if (onThem) return { kind: 'train', at, object: -1 };
+  const word = tokens[at]?.word;
+  const onData = isOnData(tokens, at, aiNearby);
+  const standsAlone =
+    (word === 'training' || word === 'train') && (aiNearby || (word === 'training' && isA(tokens[at - 2], 'scraping')));
+  return onData || (standsAlone && isBare(tokens, at)) ? { kind: 'train', at, object: -1 } : null;
+}
+
+/** "use it as training material for AI models": what the corpus is for. */
+function corpusAct(tokens: Tokens, at: number): TrainingAct | null {
+  const isThing = CORPUS.has(tokens[at + 1]?.word ?? '');
+  if (isThing && !/^(?:from|in|into|to|as)$/.test(tokens[at - (tokens[at - 1]?.word === 'the' ? 2 : 1)]?.word ?? ''))
+    return null;
+  const end = Math.min(tokens.length, at + REACH);
+  const isFor = tokens.findIndex((token, i) => i > at && i < end && /^(?:for|of)$/.test(token.word));
+  const object = isFor < 0 ? -1 : [1, 2, 3].map((step) => isFor + step).find((i) => isLearningSystem(tokens, i));
+  return object !== undefined && object >= 0 ? { kind: 'train', at, object } : null;
+}
+
+// "as training material", unless it is people who are taught
+function materialAct(tokens: Tokens, at: number): TrainingAct | null {
+  const act = corpusAct(tokens, at);
+  if (act || tokens[at - 1]?.word !== 'as') return act;
+  const isForPeople = near(tokens, at + 1, 8, (token) => isA(token, 'people-taught'));
+  const isForSystems = near(tokens, at + 1, 8, (token) => isA(token, 'system') || isA(token, 'learner'));
+  return isForSystems && !isForPeople ? { kind: 'train', at, object: -1 } : null;
+}
+
+function isLesson(token: Token | undefined): boolean {
+  return isA(token, 'people-taught') || isA(token, 'lesson');
+}
+
+// "engineers are trained on AI", "the course teaches machine learning": what people are taught about.
+function isSubjectMatter(tokens: Tokens, at: number, object: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  if (/^(?:trained|training)$/.test(word) && /^(?:on|in|about)$/.test(tokens[at + 1]?.word ?? '')) return true;
+  const isField =
+    isA(tokens[object], 'ai') &&
+    !isModel(tokens, object) &&
+    !isModel(tokens, object + 1) &&
+    !isModel(tokens, object + 2);
+  return /^(?:teach|taught)/.test(word) && isField;
+}
+
+function trainedRight(tokens: Tokens, at: number): number | null {
+  const right = objectRight(tokens, at, 'train');
+  if (right < 0 || isSubjectMatter(tokens, at, right)) return null;
+  if (isLearningSystem(tokens, right) || isNameOfAi(tokens[right])) return right;
+  // "training services" are courses, "training our services" is not
+  const word = tokens[at]?.word ?? '';
+  const isVerb = word !== 'trained' && (word !== 'training' || DETERMINERS.has(tokens[at + 1]?.word ?? ''));
+  return isVerb ? right : null;
+}
+
+function trainedLeft(tokens: Tokens, at: number): number | null {
+  const isPassive = tokens[at]?.word === 'trained';
+  // "a model trained by others", and "to train for exams"
+  if (isPassive && tokens[at + 1]?.word === 'by' && tokens[at + 2]?.word !== 'us') return null;
+  if (/^trains?$/.test(tokens[at]?.word ?? '') && !ON.has(tokens[at + 1]?.word ?? '')) return null;
+  // "is not trained to give advice" tells what it can do, not what it learned from
+  let next = at + 1;
+  while (isA(tokens[next], 'train')) next++;
+  if (tokens[next]?.word === 'to') return null;
+  const on = near(tokens, at + 1, 3, (token) => ON.has(token.word));
+  let start = at;
+  const isPast = [1, 2].some((back) => tokens[at - back]?.word === 'already') || tokens[at + 1]?.word === 'before';
+  if (isPassive && isPast)
+    while (/^(?:been|already|have|has|that|which|were|was|are|is)$/.test(tokens[start - 1]?.word ?? '')) start--;
+  const left = objectLeft(tokens, start, isPassive ? (on ? 12 : 2) : 4);
+  return left >= 0 ? left : null;
+}
+
+/** "… whose models it uses so that they can train theirs": what the pronoun means stands before it. */
+function trainedByPronoun(tokens: Tokens, at: number): number {
+  const next = tokens[at + 1]?.word ?? '';
+  const isTheirs =
+    /^(?:theirs|ours|yours)$/.test(next) || (/^(?:their|our|its)$/.test(next) && tokens[at + 2]?.word === 'own');
+  if (isTheirs) return objectLeft(tokens, at, REACH_OF_PRONOUN);
+  let i = at + 1;
+  while (isA(tokens[i], 'improve') || /^(?:and|or|,)$/.test(tokens[i]?.word ?? '')) i++;
+  const isIt = /^(?:it|them|these|those)$/.test(tokens[i]?.word ?? '') && !isLesson(tokens[i + 1]);
+  return isIt ? learnerLeft(tokens, at) : -1;
+}
+
+const CORPUS = new Set(['data', 'set', 'sets', 'datasets', 'corpus', 'dataset']);
+const BEFORE_CORPUS = new Set(['as', 'for', 'our', 'into', 'model', 'models', 'ai', 'of']);
+const BEFORE_BARE = new Set(['for', 'of', 'from', 'in', 'crawling', 'to', 'as', 'scraping', 'model']);
+const AFTER_BARE = new Set(['on', 'purposes', 'purpose', 'data', 'process', 'set', 'sets', 'datasets', 'corpus']);
+
+function isBare(tokens: Tokens, at: number): boolean {
+  const before = tokens[at - 1]?.word ?? '';
+  if (tokens[at]?.word === 'train' && tokens[at + 1]?.word === 'for') return false;
+  return BEFORE_BARE.has(before) || AFTER_BARE.has(tokens[at + 1]?.word ?? '') || isA(tokens[at - 2], 'scraping');
+}
