@@ -20,7 +20,8 @@ export interface FetchRequest {
 /**
  * Brings one document. Never throws for what a server or the network did: that is a `failed` outcome with a code.
  * Rejects only when the caller aborted (with the signal's reason) or closed the fetcher.
- * Bounded in time and size; every address is checked when the connection is made.
+ * Bounded in time and size; every address is checked when the connection is made. A body is handed over: who asked for it
+ * may free its memory (`giveBack`), so a fetcher that keeps bodies hands out copies.
  */
 export interface Fetcher {
   fetch(request: FetchRequest): Promise<FetchOutcome>;
