@@ -31,11 +31,19 @@ export function endedChildrenCpuMs(): number {
   return (Number(fields[13]) + Number(fields[14])) * 10;
 }
 
-/** Megabytes of a process in memory: now, and at most since it began. 0 when it is gone. */
-export function residentMb(pid: number): { readonly now: number; readonly most: number } {
+/** Megabytes of a process in memory. 0 when it is gone. */
+export interface ResidentMb {
+  readonly now: number;
+  /** Since it began. */
+  readonly most: number;
+  /** Of what is there now: pages of files, mostly of the program, which all processes of one program share. */
+  readonly files: number;
+}
+
+export function residentMb(pid: number): ResidentMb {
   const status = read(`/proc/${pid}/status`);
   const field = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) / 1024;
-  return { now: field('VmRSS'), most: field('VmHWM') };
+  return { now: field('VmRSS'), most: field('VmHWM'), files: field('RssFile') };
 }
 
 /** Pids of all processes below that one. */

@@ -34,8 +34,8 @@ async function keepCompiled() {
 function beThrifty() {
   const { platform, execve, execPath, execArgv, argv, env, connected } = process;
   if (platform !== 'linux' || !execve || connected || env.MALLOC_MMAP_THRESHOLD_ !== undefined) return;
-  const young = execArgv.some((flag) => flag.startsWith('--max-semi-space-size')) ? [] : ['--max-semi-space-size=4'];
-  execve.call(process, execPath, [execPath, ...young, ...execArgv, ...argv.slice(1)], {
+  const flags = ['--max-semi-space-size=4', '--no-parallel-scavenge'];
+  execve.call(process, execPath, [execPath, ...flags, ...execArgv, ...argv.slice(1)], {
     MALLOC_ARENA_MAX: '2',
     MALLOC_MMAP_THRESHOLD_: '65536',
     MALLOC_TRIM_THRESHOLD_: '65536',
