@@ -43,7 +43,9 @@ export function explainNoise(blocks: readonly Block[], url: string): ReadonlyMap
 /** A table of contents repeats headings and comes and goes with scripts; "On this page" goes with it. */
 function dropContents(blocks: readonly Block[], url: string): Block[] {
   return withoutRuns(blocks, (run, before) => {
-    if (run.length < RUN || !run.every((block) => leadsWithin(block, url))) return null;
+    if (!run.every((block) => leadsWithin(block, url))) return null;
+    if (run.every(leadsToTop)) return 'run';
+    if (run.length < RUN) return null;
     return before?.kind === 'heading' ? 'with-heading' : 'run';
   });
 }
@@ -113,18 +115,24 @@ function isFoot(blocks: readonly Block[], from: number): boolean {
 }
 
 function isSubstance(block: Block): boolean {
+  if (isAddress(block)) return true;
   if (isLinkOnly(block)) return block.leadIn?.endsWith(':') === true;
   if (isCopyright(block) || block.kind === 'heading') return false;
   return block.kind === 'table-row' || (block.text.length >= 25 && ENDS_SENTENCE.test(block.text));
 }
 
-/** A link right under a heading, maybe among others, or in a row of a table that is more than links. */
+/** A link right under a heading, maybe among others, or in a table or list that is more than links. */
 function isListed(blocks: readonly Block[], index: number): boolean {
   let at = index;
   while (isLinkOnly(blocks[at]) && blocks[at]?.kind !== 'heading') at -= 1;
   const before = blocks[at];
   if (at === index || !before) return false;
-  return before.kind === 'heading' || (before.kind === 'table-row' && blocks[index]?.kind === 'table-row');
+  return before.kind === 'heading' || (before.kind !== 'paragraph' && before.kind === blocks[index]?.kind);
+}
+
+/** An address to write to or to call is what a person reads, not where a menu leads. */
+function isAddress({ text, links }: Block): boolean {
+  return links.some((link) => /^(?:mailto|tel):/.test(link.href)) || /^\+\d[\d\s().-]{6,}$/.test(text);
 }
 
 /** A link, or a label that only links follow. */
@@ -144,8 +152,7 @@ function isCopyright(block: Block): boolean {
 /** True where a block is nothing but links. */
 function isLinkOnly(block: Block | undefined): boolean {
   if (!block || block.links.length === 0) return false;
-  // An address to write to or to call is what a person reads, not where a menu leads.
-  if (block.links.some((link) => /^(?:mailto|tel):/.test(link.href))) return false;
+  if (isAddress(block)) return false;
   // A heading that is its own anchor.
   if (block.kind === 'heading' && block.links.every((link) => link.href.includes('#'))) return false;
   return besideLinks(block).replace(SEPARATORS, '').length <= block.text.length * 0.1;
@@ -160,6 +167,11 @@ function besideLinks({ text, links }: Block): string {
     at = Math.max(at, link.end);
   }
   return beside + text.slice(at);
+}
+
+/** "Back to top" between the sections of a text. */
+function leadsToTop(block: Block): boolean {
+  return block.links.every(({ href }) => /#(?:top)?$/i.test(href));
 }
 
 function leadsWithin(block: Block, url: string): boolean {

@@ -1,6 +1,16 @@
 import type { Block, SuspectReason } from '../domain/block.ts';
 import { foldText } from '../domain/fold-text.ts';
-import { BOT_WALL, CONSENT, ERROR, ERROR_ALONE, LOGIN, NAMES_A_LOGIN, NAMES_A_WALL, SHELL } from './wall-words.ts';
+import {
+  BOT_WALL,
+  CONSENT,
+  ERROR,
+  ERROR_ALONE,
+  LOGIN,
+  NAMES_A_DOCUMENT,
+  NAMES_A_LOGIN,
+  NAMES_A_WALL,
+  SHELL,
+} from './wall-words.ts';
 
 /** What the judgement looks at besides the blocks. */
 export interface PageSigns {
@@ -25,6 +35,8 @@ interface Said {
   readonly text: string;
   readonly words: number;
   readonly heads: readonly string[];
+  /** The main headings. */
+  readonly main: readonly string[];
   /** The title's parts and the main headings: what the page calls itself. */
   readonly names: readonly string[];
 }
@@ -59,6 +71,7 @@ function whatItSays(blocks: readonly Block[], { documentTitle }: PageSigns): Sai
     text,
     words: countWords(text),
     heads: [title, ...headings.map((block) => foldText(block.text))],
+    main,
     names: [...partsOf(title), ...main],
   };
 }
@@ -96,12 +109,12 @@ function judgeByName(said: Said, signs: PageSigns): SuspectReason | null {
   return signs.challenge || said.names.some((name) => BOT_WALL.test(name)) ? 'bot-wall' : 'error-page';
 }
 
-// A cookie policy has a box beside it at most; a page whose own text ends in "accept" and "reject" is the question.
-function asksForConsent({ names, heads, words }: Said, { consentButtons }: PageSigns): boolean {
-  if (consentButtons === 0) return false;
-  return consentButtons >= 2
-    ? [...names, ...heads].some((name) => CONSENT.test(name)) || words < SMALL
-    : words < TINY * 2;
+// A cookie policy may end in the same buttons, but it calls itself one.
+function asksForConsent({ names, heads, main, words }: Said, { consentButtons }: PageSigns): boolean {
+  if (consentButtons === 0 || (main.length > 0 ? main : names).some((name) => NAMES_A_DOCUMENT.test(name)))
+    return false;
+  if (consentButtons === 1) return words < TINY * 2;
+  return words < SMALL || [...names, ...heads].some((name) => CONSENT.test(name));
 }
 
 function isError({ heads, text, words }: Said): boolean {

@@ -90,7 +90,7 @@ test.each([
   ],
   [
     'consent-wall',
-    'Before you continue',
+    'Privacy Policy | Fable',
     `<h1>Before you continue to Fable</h1><p>We use cookies to: ${LONG}</p><form><input type="submit" value="Reject all"><input type="submit" value="Accept all"></form>`,
   ],
 ] as const)('a long %s is known by what it calls itself: %s', (reason, title, body) => {
@@ -135,4 +135,17 @@ test('a page that ends in the middle is truncated, one whose closing tags are le
   expect(readSample(whole.slice(0, -60))).toMatchObject({ verdict: 'suspect', reason: 'truncated' });
   expect(readSample(`${whole}</main></div>`).verdict).toBe('policy');
   expect(readSample(`${whole}</body>`).verdict).toBe('policy');
+});
+
+test('a cookie policy that ends in buttons to accept and refuse is a policy', () => {
+  const policy = `<main><h1>Cookie Policy</h1>${PARAGRAPHS.replaceAll('messages', 'cookies')}<button>Accept all</button><button>Reject all</button></main>`;
+  expect(readSample(page(policy, 'Cookie Policy | Fable')).verdict).toBe('policy');
+});
+
+test('a document whose title begins as an excuse is a document', () => {
+  const html = page(
+    `<main><h1>Sorry means sorry: how we make up for mistakes</h1>${PARAGRAPHS}${PARAGRAPHS}</main>`,
+    'Sorry means sorry',
+  );
+  expect(readSample(html).verdict).toBe('policy');
 });

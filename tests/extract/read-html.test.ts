@@ -266,3 +266,32 @@ test('the head of a site with a title of its own is no part of a text that has o
     <div><div><h1>Terms</h1>${PARAGRAPHS}${PARAGRAPHS}</div></div>`);
   expect(readSample(html).markdown).not.toContain('Hub');
 });
+
+test('an address under the last heading stays with its heading', () => {
+  const html =
+    page(`<main><h1>Terms</h1>${PARAGRAPHS}<h2>Contact</h2><ul><li><a href="mailto:quay@fable.example">quay@fable.example</a></li>
+    <li><a href="/form">Form for letters</a></li></ul></main><footer><a href="/a">Boats</a></footer>`);
+  expect(
+    readSample(html)
+      .blocks.slice(6)
+      .map((block) => block.text),
+  ).toEqual(['Contact', 'quay@fable.example', 'Form for letters']);
+});
+
+test('footnotes stay with their text, marks that lead back and to the top do not', () => {
+  const html =
+    page(`<main><h1>Terms</h1>${PARAGRAPHS}<p>We keep lists for a year<sup><a href="#f1">1</a></sup>.</p><p><a href="#top">Back to top</a></p>
+    <ol><li id="f1">Counted from the last visit. <a href="#r1">↩</a></li></ol></main>`);
+  expect(
+    readSample(html)
+      .blocks.slice(6)
+      .map((block) => block.text),
+  ).toEqual(['We keep lists for a year1.', 'Counted from the last visit.']);
+});
+
+test('a dialog that holds the text is the text', () => {
+  const html = page(
+    `<div><p>Welcome</p></div><div role="dialog" aria-modal="true"><h1>Terms</h1>${PARAGRAPHS.repeat(3)}<button>Close</button></div>`,
+  );
+  expect(readSample(html).blocks.filter((block) => block.kind === 'paragraph')).toHaveLength(15);
+});
