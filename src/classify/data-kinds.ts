@@ -96,6 +96,10 @@ const NOT_ABOUT_THEM: ReadonlySet<WordClass> = new Set<WordClass>([
 const NOT_DATA =
   /^(?:ability|area|behalf|browser|business|company|computer|convenience|country|device|devices|employer|experience|experiences|home|internet|jurisdiction|local|name|needs|organi[sz]ation|own|phone|privacy|region|requests?|rights?|safety|satisfaction|school|security|time|use|use of)$/;
 
+// "data protection", "data centre": not the data itself.
+const NOT_THE_DATA =
+  /^(?:protection|privacy|security|controllers?|processors?|subjects?|breach|breaches|cent(?:er|re)s?|governance)$/;
+
 /** Does this word itself name data? */
 export function isNamedData(token: Token | undefined): boolean {
   return token !== undefined && [...token.classes].some((name) => OF_THE_PERSON.has(name));
@@ -105,6 +109,7 @@ export function isNamedData(token: Token | undefined): boolean {
 export function isDataWord(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (token === undefined || token.mark) return false;
+  if (NOT_THE_DATA.test(tokens[i + 1]?.word ?? '')) return false;
   if (isNamedData(token)) return true;
   if (tokens[i - 1]?.word !== 'your' || NOT_DATA.test(token.word)) return false;
   return ![...token.classes].some((name) => NOT_ABOUT_THEM.has(name));

@@ -66,6 +66,7 @@ const LINK = /^(?:using|with|from|on|through|by)$/;
 const STRONG_USE =
   /^(?:us(?:e|es|ed|ing)|(?:process|collect|record|scan|sampl|retain|stor|gather|upload|keep|analy[sz])(?:e|es|ed|s|ing)?)$/;
 const BE = /^(?:is|are|be|been|being|was|were)$/;
+const BE_DONE = /^(?:is|are|have|has|was|were|been)$/;
 
 // "We process essays to train our model": whatever is processed for it is what it learns from.
 function isFedWithAnything({ tokens }: Reading, act: ReadAct): boolean {
@@ -83,17 +84,16 @@ function isFedWithAnything({ tokens }: Reading, act: ReadAct): boolean {
   return false;
 }
 
-// "We have developed Nimbus, a language model", "a company working on building AI": who they are, not what they use.
-function isHistory({ tokens }: Reading, act: ReadAct): boolean {
+const PURPOSE = /^(?:to|for|purposes?|help|helps|helping|by|in|including|of|such)$/;
+
+// "We develop AI responsibly", "new models are developed": what they do, not what they use. "To improve our models" is a purpose.
+function isNoPurpose({ tokens, own }: Reading, act: ReadAct): boolean {
   if (act.kind !== 'improve') return false;
-  const before = tokens.slice(Math.max(0, act.at - 6), act.at);
-  if (
-    /ed$|^built$/.test(tokens[act.at]?.word ?? '') &&
-    before.some(({ word }) => /^(?:have|has|was|were|been)$/.test(word))
-  )
-    return true;
-  const isFor = before.some(({ word }) => /^(?:to|for|purposes?|help|helps|by|in)$/.test(word));
-  return isA(tokens[act.at], 'make') && !isFor;
+  const subject = Math.max(own, act.actor.at);
+  const before = tokens.slice(Math.max(subject, act.at - 8), act.at);
+  if (before.some(({ word }) => PURPOSE.test(word))) return false;
+  const isPassive = /ed$|^built$/.test(tokens[act.at]?.word ?? '') && before.some(({ word }) => BE_DONE.test(word));
+  return isPassive || act.actor.at >= own || isA(tokens[act.at], 'make');
 }
 
 // "The licence you give us covers training of AI."
@@ -112,7 +112,7 @@ export function usesData(reading: Reading, act: ReadAct): boolean {
   if (act.kind !== 'improve' && dataKindsIn(reading.tokens, from, to).length > 0) return true;
   if (isProductWork(reading, act)) return false;
   if (isFedWithAnything(reading, act)) return true;
-  if (statement.aboutData) return !isHistory(reading, act);
+  if (statement.aboutData) return !isNoPurpose(reading, act);
   const introduction = reading.tokens.slice(0, reading.own);
   if (introduction.some(({ word }) => /^(?:purposes|interests?|basis)$/.test(word))) return true;
   return statement.headings.some(

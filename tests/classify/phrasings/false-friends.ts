@@ -160,6 +160,31 @@ Language learning is easier with our app; it adapts to your progress.
 The learning assistant answers questions from your course material.
 AI is changing quickly, and we will update this policy as our use of it develops.
 You may not use the AI to train for exams.
+We evaluate model outputs for safety with automated tools.
+You may test model responses with your own files before you publish them.
+We create model cards that describe each system.
+We use your prompts to test model access in your region.
+We use metadata about requests to improve the reliability of the API.
+To provide the AI service, we process your inputs and generate outputs.
+We use your content to provide, maintain and support the AI features you use.
+We process prompts and outputs to enforce our policies and prevent abuse of the models.
+Developers build apps with the models and use your data under their own policies.
+Agents can use tools and files to complete tasks for you.
+You can connect data sources to the assistant so that it answers with your content.
+The assistant remembers what you tell it to personalise its answers.
+Memory lets the model learn about your preferences from your chats.
+The assistant learns your preferences from your conversations.
+GPT builders may see feedback that users share.
+We test new AI features with a small group of users.
+We use AI to develop and test software.
+We collect information on how you use the AI features to fix bugs.
+We may change, improve or discontinue models at any time.
+We improve our models regularly; older models may be retired.
+New models are developed with care for safety.
+The models available to you depend on your plan and the content of your workspace.
+Do not use the service to develop weapons with the help of AI.
+Research partners get access to our models to study them.
+We develop our AI systems in line with the law on data protection.
 `
   .trim()
   .split('\n');
