@@ -234,21 +234,29 @@ function confirmAfterMs({ config, staysToConfirm = false }: AppOptions): number 
 
 async function checkAll(call: CheckAll): Promise<CheckOverview> {
   const { documents, listeners, stages, options, outbox } = call;
-  const { onReport, onWait } = listeners;
+  const { onReport } = listeners;
   const stays = stages.confirmAfterMs <= LONGEST_STAY_MS;
-  // Told once, with the second look, unless the first one has something to tell already.
+  // Told once, with the look that decides, unless there is something to tell already.
   const isOpen = ({ awaits, change }: CheckReport): boolean => stays && awaits && change === null;
   const first = await checkEach(call, (report) => isOpen(report) || onReport?.(report));
-  const open = stays ? first.reports.filter(({ awaits }) => awaits).map(({ check }) => check.documentId) : [];
-  if (open.length === 0) return endChecks(first, { options, outbox });
+  const last = new Map(first.reports.map((report) => [report.check.documentId, report]));
+  const again = documents.filter(({ id }) => stays && last.get(id)?.awaits);
+  const second = again.length === 0 ? { reports: [], busy: [] } : await lookAgain(again, call);
 
-  const again = documents.filter(({ id }) => open.includes(id));
-  onWait?.(again, stages.confirmAfterMs);
-  // Cut short, the second look is left to the next start.
+  const looked = new Set(second.reports.map(({ check }) => check.documentId));
+  const undecided = [...last.values()].filter((report) => isOpen(report) && !looked.has(report.check.documentId));
+  for (const report of undecided) onReport?.(report);
+  const told = first.reports.filter((report) => !isOpen(report));
+  const overview = { reports: [...told, ...undecided, ...second.reports], busy: [...first.busy, ...second.busy] };
+  return endChecks(overview, { options, outbox });
+}
+
+/** The second look, after the pause. Cut short, it is left to the next start. */
+async function lookAgain(documents: readonly WatchedDocument[], call: CheckAll): Promise<CheckOverview> {
+  const { stages, options, listeners } = call;
+  listeners.onWait?.(documents, stages.confirmAfterMs);
   await delay(stages.confirmAfterMs, null, options.signal ? { signal: options.signal } : {}).catch(() => null);
-  const second = await checkEach({ ...call, documents: again }, (report) => onReport?.(report));
-  const reports = [...first.reports.filter((report) => !isOpen(report)), ...second.reports];
-  return endChecks({ reports, busy: [...first.busy, ...second.busy] }, { options, outbox });
+  return checkEach({ ...call, documents }, (report) => listeners.onReport?.(report));
 }
 
 async function checkEach(

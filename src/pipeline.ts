@@ -139,7 +139,8 @@ async function judge(
   if (weighed.kind === 'wait') {
     const message = 'other words than before, seen once; a second look decides';
     const { awaiting } = weighed;
-    const found = { ...heard({ ...reading, captures }), message, awaiting: [awaiting] };
+    // The validators stay those of the words that hold: others would hide what comes after them.
+    const found = { ...heard({ ...reading, captures }), message, awaiting: [awaiting], validators: null };
     return finishCheck(document, stages, { ...found, outcome: 'unconfirmed' });
   }
   const { stored, page, late } = weighed;
@@ -182,7 +183,7 @@ function finishUnchanged(document: WatchedDocument, reading: Reading, stages: St
   const version = moved && { ...current.version, fingerprint, captureId: seen.stored.id };
   return finishCheck(document, stages, {
     ...heard(reading),
-    ...nothingAwaits(baseline),
+    awaiting: [],
     ...(version ? { reread: { page: seen.page, version } } : {}),
     outcome: current?.version.id === remembered?.version.id ? 'unchanged' : 'technical',
     fetchedVia: via,
@@ -206,20 +207,16 @@ async function take(
   const { stored, page } = reading.seen;
   const { via, fetchedAt: capturedAt } = stored.capture;
   const fingerprint = fingerprintOf({ extractorVersion: stages.extractorVersion, document, via });
-  const otherWay = origin === 'change' && via !== viaBefore;
+  const otherWay = (origin === 'change' || origin === 'accepted-late') && via !== viaBefore;
   const next = { page, captureId: stored.id, capturedAt, fingerprint };
   const taken = await takeVersion(document, next, { ...taking, current, otherWay });
   return finishCheck(document, stages, {
     ...heard(reading),
-    ...nothingAwaits(reading.baseline),
+    awaiting: [],
     ...taken,
     validators,
     fetchedVia: via,
   });
-}
-
-function nothingAwaits({ awaiting }: Baseline): Pick<Finding, 'awaiting'> {
-  return awaiting === null ? {} : { awaiting: [] };
 }
 
 /** What every check of a capture records, whatever it found. */
@@ -231,6 +228,8 @@ function heard({ started, seen, captures = [], baseline }: Reading): Omit<Findin
     reread: baseline.reread,
     validators: seen.stored.capture.validators,
     ...(baseline.hadParts ? { parts: [] } : {}),
+    // As it is read today, like the words that hold.
+    ...(baseline.reread && baseline.awaiting ? { awaiting: [baseline.awaiting] } : {}),
   };
 }
 

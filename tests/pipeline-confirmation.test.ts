@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type App, openApp } from '../src/app.ts';
 import { loadConfig } from '../src/config/load-config.ts';
+import { stableId } from '../src/domain/stable-id.ts';
 import type { FetchRequest } from '../src/fetchers/fetcher.ts';
 import type { CheckReport } from '../src/pipeline.ts';
 import { type LoopbackRoute, type LoopbackWeb, startLoopbackWeb } from './harness/loopback-web.ts';
@@ -14,6 +15,8 @@ const ID = 'plumbago/privacy';
 const PLAIN = policyPage();
 const TRAINED = policyPage({ extra: [TRAINING_CLAUSE] });
 const FEES = policyPage({ extra: ['We charge a fee of three coins for each parcel that is sent abroad.'] });
+
+const WALL = '<title>Just a moment...</title><h1>Just a moment...</h1><p>Checking your browser.</p>';
 
 let dir: string;
 let web: LoopbackWeb;
@@ -31,8 +34,12 @@ beforeEach(async () => {
 });
 
 /** As the daemon opens it: the second look is left to a later check. */
-async function openDaemonLike(urls: string | readonly string[] = `${web.url}/privacy`): Promise<App> {
-  await writeTestConfig(join(dir, 'config'), [{ id: 'privacy', url: urls }], { schedule: { confirmAfter: '10m' } });
+async function openDaemonLike(
+  url: string | readonly string[] = `${web.url}/privacy`,
+  remove: readonly string[] = [],
+): Promise<App> {
+  const schedule = { confirmAfter: '10m' };
+  await writeTestConfig(join(dir, 'config'), [{ id: 'privacy', url, remove }], { schedule });
   const opened = await openApp({
     config: await loadConfig({ dir: join(dir, 'config'), env: {} }),
     archiveDir: join(dir, 'snapshots'),
@@ -122,18 +129,89 @@ describe('other words on a page', () => {
     expect(await alerts()).toHaveLength(1);
   });
 
-  const WALL = '<title>Just a moment...</title><h1>Just a moment...</h1><p>Checking your browser.</p>';
   it.each([
     ['a server that is down', { status: 503, body: 'Oops' }, 'failed'],
     ['a page that is a wall', { body: WALL }, 'suspect'],
   ])('are told after a day in which there was nothing but %s', async (_name, route, outcome) => {
     await checkAfter(0);
     await checkAfter(6, TRAINED);
-    expect(await checkAfter(6, route)).toBe(outcome);
-    expect(await checkAfter(18)).toBe('changed');
+    const verified = (await app.archive.status([ID]))[0]?.verifiedUntil;
+    expect([await checkAfter(6, route), await checkAfter(9)]).toEqual([outcome, outcome]);
+    expect(await checkAfter(9)).toBe('changed');
     expect(await alerts()).toHaveLength(1);
     expect((await app.archive.versionsOf(ID))[0]).toMatchObject({ origin: 'accepted-late' });
+    expect((await app.archive.status([ID]))[0], 'nothing was read by that check').toMatchObject({
+      verifiedUntil: verified,
+    });
     expect(await checkAfter(6, TRAINED)).toBe('unchanged');
+  });
+
+  it('are not told because the machine slept and one check failed after it', async () => {
+    await checkAfter(0);
+    await checkAfter(6, FEES);
+    expect(await checkAfter(48, { status: 503, body: 'Oops' })).toBe('failed');
+    expect(await checkAfter(1, PLAIN)).toBe('unchanged');
+    expect(await alerts()).toEqual([]);
+  });
+
+  it('that follow others which were never confirmed are not hidden by what the server says of those', async () => {
+    const tagged =
+      (body: string, etag: string): LoopbackRoute =>
+      (request, response) => {
+        if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+        else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', etag }).end(body);
+      };
+    await checkAfter(0, tagged(PLAIN, '"a"'));
+    await checkAfter(6, tagged(TRAINED, '"b"'));
+    await checkAfter(0.1, tagged(FEES, '"c"'));
+    for (const hours of [8, 8, 8]) await checkAfter(hours, { status: 503, body: 'Oops' });
+    expect(await alerts()).toHaveLength(1);
+    expect(await checkAfter(6, tagged(FEES, '"c"'))).toBe('unconfirmed');
+    expect(await checkAfter(0.25)).toBe('changed');
+  });
+
+  it('of a look that was cut short are not believed for what the other look has in common with it', async () => {
+    const fee = 'We charge a fee of three coins for each parcel that is sent abroad.';
+    const whole = policyPage({ extra: [fee, TRAINING_CLAUSE] });
+    await checkAfter(0, policyPage({ extra: [TRAINING_CLAUSE] }));
+    expect(await checkAfter(6, whole)).toBe('unconfirmed');
+    expect(await checkAfter(0.25, policyPage({ extra: [fee] }))).toBe('changed');
+    const [change] = await app.archive.changes({});
+    expect(change?.classification.topics, 'the clause was there all the time').toEqual([]);
+    expect(await checkAfter(6, whole)).toBe('unchanged');
+  });
+
+  it('do not make a page that differs at every visit be asked more often than by its schedule', async () => {
+    const visit = (n: number): string => policyPage({ extra: [`Read by ${n * 7919} people until this very moment.`] });
+    await checkAfter(0, visit(1));
+    await checkAfter(6, visit(2));
+    const [first] = await app.archive.status([ID]);
+    await checkAfter(0.25, visit(3));
+    const [second] = await app.archive.status([ID]);
+    expect(second?.awaitingSince, 'one look outside of the schedule, not another for each').toBe(first?.awaitingSince);
+    for (let n = 4; n < 24; n += 1) expect(await checkAfter(6, visit(n))).toBe('unconfirmed');
+    expect(await alerts()).toEqual([]);
+  });
+
+  it('of an address that is watched no longer wait for nothing', async () => {
+    await checkAfter(0);
+    await checkAfter(6, TRAINED);
+    await app.close();
+    web.routes.set('/moved', { body: PLAIN });
+    app = await openDaemonLike(`${web.url}/moved`);
+    expect(await checkAfter(6)).toBe('unchanged');
+    expect(await app.archive.awaitingOf(ID)).toEqual([]);
+  });
+
+  it('are read by the rules of today, where those changed while they waited', async () => {
+    const promoted = TRAINED.replace('</main>', '<p class="promo">Our new parcel wagon is painted blue.</p></main>');
+    await checkAfter(0, PLAIN);
+    await checkAfter(6, promoted);
+    await app.close();
+    app = await openDaemonLike(`${web.url}/privacy`, ['.promo']);
+    expect(await checkAfter(1, { body: WALL })).toBe('suspect');
+    expect(await checkAfter(1, promoted)).toBe('changed');
+    expect((await app.archive.latest(ID))?.page.markdown).not.toContain('wagon');
   });
 
   it('wait through a restart', async () => {
@@ -157,7 +235,10 @@ describe('other words on a page', () => {
     expect(await alerts()).toHaveLength(1);
     expect(await checkAfter(6, PLAIN, '/more')).toBe('unconfirmed');
     expect(await checkAfter(6, { status: 503, body: 'Oops' }, '/more')).toBe('failed');
-    expect(await checkAfter(18), 'not seen again for a day').toBe('changed');
+    expect(await checkAfter(9)).toBe('failed');
+    expect(await checkAfter(9), 'not seen again for a day').toBe('changed');
+    const told = (await app.outbox.list(['queued'])).findLast(({ kind }) => kind === 'alert');
+    expect(told?.createdAt, 'as old as the decision').toBe(new Date(now).toISOString());
     expect(await alerts()).toHaveLength(2);
   });
 });
@@ -197,9 +278,33 @@ describe('a page that goes back and forth', () => {
     expect(await checkAfter(24)).toBe('unchanged');
     const sent = await alerts();
     expect(sent).toHaveLength(4);
-    expect(sent.at(-1)).toMatchObject({ changeId: (await app.archive.changes({}))[0]?.id });
+    const [newest, , , toldLast] = await app.archive.versionsOf(ID);
+    expect(sent.at(-1)?.changeId).toBe(stableId(toldLast?.id ?? '', newest?.id ?? ''));
     expect((await texts()).at(-1)?.replace(/\s+/g, ' ')).toContain('has now stood for 72 hours');
     expect(await checkAfter(24)).toBe('unchanged');
+    expect(await alerts()).toHaveLength(4);
+  });
+
+  it('is told, when other words come meanwhile, from the text that people were told of last', async () => {
+    const both = policyPage({ extra: [TRAINING_CLAUSE, 'We charge a fee of three coins for each parcel.'] });
+    await checkAfter(0, TRAINED);
+    // Told: withdrawn, back, withdrawn. Held: back.
+    for (let n = 0; n < 4; n += 1) await publish(6, flip(n + 1));
+    expect(await alerts()).toHaveLength(3);
+    expect(await publish(6, both)).toEqual(TAKEN);
+    const last = (await alerts()).at(-1);
+    expect(last?.message.subject, 'the clause stands, which nobody was told').toContain('AI training');
+    expect(last?.message.text).toContain('fee of three coins');
+  });
+
+  it('is told in the end where its document is never whole again', async () => {
+    web.routes.set('/more', { body: PLAIN });
+    app = await openDaemonLike([`${web.url}/privacy`, `${web.url}/more`]);
+    await checkAfter(0);
+    for (let n = 0; n < 4; n += 1) await publish(6, flip(n));
+    expect(await alerts()).toHaveLength(3);
+    await checkAfter(24, { status: 410, body: 'Gone' }, '/more');
+    for (let day = 0; day < 3; day += 1) expect(await checkAfter(24)).toBe('failed');
     expect(await alerts()).toHaveLength(4);
   });
 

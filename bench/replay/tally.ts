@@ -35,7 +35,7 @@ export function tallyDocument(slug: string, steps: readonly Step[], looks: reado
     if (step.grade === 'must') owed.push(step.at);
     if (step.grade === 'may') fair = true;
     for (const look of looks.filter(({ n }) => n === step.n)) {
-      const changed = look.reports.some(({ outcome }) => outcome === 'changed');
+      const changed = look.alerts > 0;
       const seen = changed || look.reports.some(({ outcome }) => outcome === 'cosmetic');
       if (!seen) continue;
       if (changed && owed.length === 0 && !fair) told.falseAlerts += 1;

@@ -146,11 +146,14 @@ function detailsOf(
   if (after.revertsTo !== null) details.push(['Seen before', 'these words had stood there before and came back']);
   if (backAndForth) details.push(['Back and forth', sayBackAndForth(backAndForth)]);
   if (after.origin === 'accepted-late' || after.origin === 'accepted-by-hand') {
-    details.push(['Note', 'the new text looked unusual at first and was accepted after it stayed']);
+    details.push(['Note', LATE_NOTE]);
   }
   details.push(['Extent', extentOf(change)]);
   return details;
 }
+
+const LATE_NOTE =
+  'the new text was doubted at first (unusual size or language, or no second look showed it) and accepted all the same: it went on being seen, could not be looked at again for a day, or a person said so';
 
 function sayBackAndForth({ kind, flips, since }: BackAndForth): string {
   const times = `this document has changed ${flips} times since ${formatInstant(since)}, between texts it had before`;

@@ -2,6 +2,7 @@ import type { OutboxRow } from '../domain/alert.ts';
 import type { Capture, Validators } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import type { Change, CheckOutcome, CheckRecord } from '../domain/version.ts';
+import { isFailure } from '../notify/tell-readability.ts';
 import type {
   AcceptedPart,
   Awaiting,
@@ -50,10 +51,10 @@ export async function finishCheck(document: WatchedDocument, stages: Stages, fin
     robotsOverride: document.robotsOverride ?? null,
     changeId: finding.change?.id ?? null,
   };
-  // A change in one part says nothing about another that could not be read.
-  const inPart = finding.outcome === 'changed' && finding.code !== undefined;
-  const told = inPart ? { outbox: [] } : await stages.tellReadability(document, check);
-  const settled = check.outcome === 'unchanged' ? await tellSettled(document, check.at, stages) : null;
+  // Other words beside something that went wrong say nothing about the document being readable.
+  const beside = !isFailure(check) && finding.code !== undefined;
+  const told = beside ? { outbox: [] } : await stages.tellReadability(document, check);
+  const settled = finding.change ? null : await tellSettled(document, check.at, stages);
   const state = {
     ...finding.state,
     ...settled?.state,

@@ -9,6 +9,7 @@ import { wordsOf } from '../snapshots/words-of.ts';
 import { type Brought, type Errand, type Seen, settledOthers } from './bring-page.ts';
 import { joinPages } from './join-pages.ts';
 import type { HeldPart, KnownParts } from './known-parts.ts';
+import { failuresOf } from './or-overdue.ts';
 import type { Stages } from './stages.ts';
 import { weighDifference } from './weigh-difference.ts';
 
@@ -63,7 +64,8 @@ export async function judgePart(place: PartPlace, brought: Brought | null, stage
   const captures = settledOthers(brought.others);
   if (brought.kind === 'failed') {
     const { code, message } = brought;
-    return orOverdue({ ...part, captures, trouble: { outcome: 'failed', code, message } }, now);
+    const trouble = { outcome: 'failed', code, message } as const;
+    return orOverdue({ ...part, captures, trouble }, now, await failuresOf(document, stages));
   }
   const { seen, note } = brought;
   const { id: captureId } = seen.stored;
@@ -90,7 +92,7 @@ export async function judgePart(place: PartPlace, brought: Brought | null, stage
   const message = note === null ? why : `${why}; ${note}`;
   const settled: SettledCapture = { captureId, outcome: 'suspect', reason, pageHash: seen.page.hash };
   const trouble = { outcome: 'suspect', code: reason, message } as const;
-  return orOverdue({ ...part, trouble, captures: [...captures, settled] }, now);
+  return orOverdue({ ...part, trouble, captures: [...captures, settled] }, now, await failuresOf(document, stages));
 }
 
 async function judgeDifference(
@@ -110,9 +112,9 @@ async function judgeDifference(
 }
 
 /** What could not be seen again for a day holds after all, beside what went wrong. */
-function orOverdue(part: JudgedPart, now: Instant): JudgedPart {
+function orOverdue(part: JudgedPart, now: Instant, failures: number): JudgedPart {
   const { awaiting } = part;
-  if (awaiting === null || !isOverdue(awaiting.stored.capture.fetchedAt, now)) return part;
+  if (awaiting === null || !isOverdue(awaiting.stored.capture.fetchedAt, now, failures)) return part;
   const taken: SettledCapture = { captureId: awaiting.stored.id, outcome: 'changed' };
   const fresh = holdPart(awaiting.stored, awaiting.page);
   return { ...part, fresh, captures: [...part.captures, taken], awaiting: null, late: true };

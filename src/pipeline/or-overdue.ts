@@ -17,7 +17,8 @@ export async function orOverdue(
 ): Promise<Finding> {
   const { awaiting, current } = baseline;
   const now = finding.started.toISOString();
-  if (awaiting === null || current === null || !isOverdue(awaiting.stored.capture.fetchedAt, now)) return finding;
+  if (awaiting === null || current === null) return finding;
+  if (!isOverdue(awaiting.stored.capture.fetchedAt, now, await failuresOf(document, stages))) return finding;
   const { stored, page } = awaiting;
   const { via, fetchedAt: capturedAt } = stored.capture;
   const fingerprint = fingerprintOf({ extractorVersion: stages.extractorVersion, document, via });
@@ -27,6 +28,13 @@ export async function orOverdue(
   const { captureId, outcome, pageHash, captures = [] } = finding;
   const brought =
     captureId === undefined ? [] : [{ captureId, outcome, ...(pageHash === undefined ? {} : { pageHash }) }];
-  const settled = { captureId: stored.id, captures: [...captures, ...brought], awaiting: [] };
+  const { validators } = stored.capture;
+  const settled = { captureId: stored.id, captures: [...captures, ...brought], awaiting: [], validators };
   return { ...finding, ...settled, ...(await takeVersion(document, next, taking)) };
+}
+
+/** Checks without the policy since it was last seen, the one that is under way among them. */
+export async function failuresOf(document: WatchedDocument, { archive }: Stages): Promise<number> {
+  const [status] = await archive.status([document.id]);
+  return (status?.consecutiveFailures ?? 0) + 1;
 }

@@ -11,5 +11,7 @@ export async function readAwaiting(
 ): Promise<Awaiting | null> {
   const found = (await stages.archive.awaitingOf(document.id)).find(({ stored }) => stored.capture.url === url);
   if (found === undefined || !stale) return found ?? null;
-  return { ...found, page: await readStored(document, found.stored, stages) };
+  const page = await readStored(document, found.stored, stages);
+  // As it is read today it is no policy: as if it had not been seen.
+  return page.verdict === 'suspect' ? null : { ...found, page };
 }

@@ -43,7 +43,8 @@ export async function settleParts(
   const told = first ? { code: first.code, message: troubles.map(({ message }) => message).join('; ') } : {};
   const troubled = troubles.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'suspect';
   const next = textOf(document, after, stages);
-  const detectedAt = origin === 'accepted-by-hand' ? started.toISOString() : newest(judged, started);
+  const decidedNow = origin === 'accepted-by-hand' || judged.some(({ late }) => late);
+  const detectedAt = decidedNow ? started.toISOString() : newest(judged, started);
 
   if (known.current === null) {
     if (after.includes(null) || next === null)
@@ -106,7 +107,7 @@ function textOf(document: WatchedDocument, parts: readonly (HeldPart | null)[], 
 /** The time of the newest capture, not of the judgement: a check resumed after a crash composes the same change. */
 function newest(judged: readonly JudgedPart[], started: Date): Instant {
   const times = judged.flatMap(({ fresh, held }) =>
-    fresh && fresh.captureId !== held?.captureId ? fresh.capturedAt : [],
+    fresh && fresh.captureId !== held?.captureId ? fresh.verifiedUntil : [],
   );
   return times.toSorted().at(-1) ?? started.toISOString();
 }

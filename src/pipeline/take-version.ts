@@ -1,14 +1,12 @@
-import { classifyChange } from '../classify/classify-change.ts';
-import { diffDocuments } from '../diff/diff-documents.ts';
 import type { ExtractedPage } from '../domain/block.ts';
 import type { Instant } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
-import { stableId } from '../domain/stable-id.ts';
 import type { Change, VersionOrigin } from '../domain/version.ts';
 import type { BackAndForth } from '../notify/alert-view.ts';
 import type { StoredVersion } from '../snapshots/archive.ts';
 import { planAlerts } from '../snapshots/plan-alerts.ts';
 import { versionFrom } from '../snapshots/version-from.ts';
+import { changeBetween } from './change-between.ts';
 import type { Finding } from './finish-check.ts';
 import type { Stages } from './stages.ts';
 
@@ -46,42 +44,33 @@ export async function takeVersion(
   });
   if (current === null) return { outcome: 'first', next: nextAs(taking.origin) };
 
-  const redline = diffDocuments(current.page, page);
-  const classification = classifyChange({ before: current.page, after: page, redline });
+  const change = changeBetween(current, nextAs(taking.origin), taking.detectedAt);
+  const { redline, classification } = change;
   if (taking.otherWay && classification.facts.length === 0) return { outcome: 'technical', next: nextAs('technical') };
   const next = nextAs(taking.origin);
   if (classification.cosmetic || !redline.changed) return { outcome: 'cosmetic', next };
-
-  const change: Change = {
-    id: stableId(current.version.id, next.version.id),
-    documentId: document.id,
-    before: current.version,
-    after: next.version,
-    detectedAt: taking.detectedAt,
-    redline,
-    classification,
-  };
-  return { outcome: 'changed', next, change, ...(await tellChange(document, change, taking)) };
+  return { outcome: 'changed', next, change, ...(await tellChange(document, { change, next }, taking)) };
 }
 
 /** The alerts of a change, now or once the document has stopped going back and forth. */
 async function tellChange(
   document: WatchedDocument,
-  change: Change,
-  { stages, previousVerifiedUntil }: Taking,
+  { change, next }: { readonly change: Change; readonly next: StoredVersion },
+  { stages, previousVerifiedUntil, detectedAt }: Taking,
 ): Promise<Pick<Finding, 'outbox' | 'state'>> {
   const { archive } = stages;
   const before = await archive.versionsOf(document.id);
   const plan = planAlerts([change.after, ...before]);
   if (plan.kind === 'hold') return { outbox: [], state: { heldChangeId: change.id } };
-  const { heldChangeId } = await archive.stateOf(document.id);
-  const ended = heldChangeId === null ? null : planAlerts(before).alternation;
-  const backAndForth: BackAndForth | null =
-    (plan.alternation && { kind: 'begins', ...plan.alternation }) ?? (ended && { kind: 'ended', ...ended });
   const [status] = await archive.status([document.id]);
-  const circumstances = {
-    previousVerifiedUntil: previousVerifiedUntil ?? status?.verifiedUntil ?? null,
-    ...(backAndForth ? { backAndForth } : {}),
-  };
-  return { outbox: stages.composeAlerts(change, document, circumstances), state: { heldChangeId: null } };
+  const known = { previousVerifiedUntil: previousVerifiedUntil ?? status?.verifiedUntil ?? null };
+  const held = (await archive.stateOf(document.id)).heldChangeId === null ? null : planAlerts(before);
+  // Whoever was told of a text last reads what differs from that one, whatever was held in between.
+  const lastTold = held?.toldUpTo ? await archive.version(held.toldUpTo) : null;
+  const told = lastTold ? changeBetween(lastTold, next, detectedAt) : change;
+  const backAndForth: BackAndForth | null =
+    (plan.alternation && { kind: 'begins', ...plan.alternation }) ??
+    (held?.alternation ? { kind: 'ended', ...held.alternation } : null);
+  const circumstances = { ...known, ...(backAndForth ? { backAndForth } : {}) };
+  return { outbox: stages.composeAlerts(told, document, circumstances), state: { heldChangeId: null } };
 }

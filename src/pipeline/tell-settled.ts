@@ -2,6 +2,7 @@ import type { OutboxRow } from '../domain/alert.ts';
 import type { Instant } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import { isSettled, planAlerts } from '../snapshots/plan-alerts.ts';
+import { changeBetween } from './change-between.ts';
 import type { Stages } from './stages.ts';
 
 /** To be recorded together with the check that found the text settled. */
@@ -19,12 +20,14 @@ export async function tellSettled(
   const nothing = { outbox: [], state: {} };
   const { heldChangeId } = await archive.stateOf(document.id);
   if (heldChangeId === null) return nothing;
-  const versions = await archive.versionsOf(document.id);
-  const [newest] = versions;
-  if (newest === undefined || !isSettled(newest, now)) return nothing;
-  const change = await archive.change(heldChangeId);
-  const { alternation } = planAlerts(versions);
+  const held = await archive.change(heldChangeId);
+  if (held === null || !isSettled(held.after, now)) return nothing;
+  const { alternation, toldUpTo } = planAlerts(await archive.versionsOf(document.id));
   const backAndForth = alternation ? { backAndForth: { kind: 'settled', ...alternation } as const } : {};
-  const outbox = change ? composeAlerts(change, document, { previousVerifiedUntil: null, now, ...backAndForth }) : [];
+  const [lastTold, after] = [toldUpTo ? await archive.version(toldUpTo) : null, await archive.version(held.after.id)];
+  // Where the text that was told last came to stay, the last step says so; else what differs from that text.
+  const change =
+    lastTold && after && lastTold.version.hash !== after.version.hash ? changeBetween(lastTold, after, now) : held;
+  const outbox = composeAlerts(change, document, { previousVerifiedUntil: null, now, ...backAndForth });
   return { outbox, state: { heldChangeId: null } };
 }

@@ -43,14 +43,25 @@ export function planDue<T extends Planned>(now: number, documents: readonly T[])
     try {
       const slot = slotStart(entry.documentId, now, entry.everyMs);
       const last = lastCheck(entry, now);
-      // Once: where that look failed, the next slot brings another.
-      const confirms = entry.confirmAt != null && now >= entry.confirmAt && last < entry.confirmAt;
-      if ((last < slot || confirms) && now >= (entry.notBefore ?? now)) due.push({ entry, last });
+      const confirmAt = confirmingLook(entry.confirmAt ?? null, last);
+      if ((last < slot || (confirmAt !== null && now >= confirmAt)) && now >= (entry.notBefore ?? now))
+        due.push({ entry, last });
     } catch (error) {
       faulty.push({ documentId: entry.documentId, error });
     }
   }
   return { due: due.toSorted((a, b) => a.last - b.last).map(({ entry }) => entry), faulty };
+}
+
+/** When other words are looked at again outside of the slots: once, the next slots bring more. */
+function confirmingLook(confirmAt: number | null, last: number): number | null {
+  return confirmAt !== null && last < confirmAt ? confirmAt : null;
+}
+
+/** When a document is checked next, if nothing stands in the way: milliseconds since the epoch. */
+export function nextCheck({ documentId, everyMs, lastCheckAt, confirmAt = null }: Planned, now: number): number {
+  const slot = nextSlot(documentId, now, everyMs);
+  return Math.min(slot, confirmingLook(confirmAt, lastCheckAt ?? 0) ?? slot);
 }
 
 /** The start of a document's next slot: milliseconds since the epoch, later than `now`. */

@@ -30,6 +30,8 @@ export interface Suspect extends StoredCapture {
 export interface Awaiting {
   readonly stored: StoredCapture;
   readonly page: ExtractedPage;
+  /** When other words than those that hold were first seen, be they these or others that were seen before them. */
+  readonly since: Instant;
 }
 
 /** A capture whose words were not confirmed. */
@@ -100,7 +102,7 @@ export interface DocumentStatus {
   readonly lastCheck: CheckRecord | null;
   /** Time of the last check that saw the policy itself: unchanged, changed, first. */
   readonly verifiedUntil: Instant | null;
-  /** When the newest capture was brought whose words differ and wait to be seen again; null where nothing waits. */
+  /** Since when other words wait to be confirmed; null where none do. */
   readonly awaitingSince: Instant | null;
   readonly lastChangeAt: Instant | null;
   readonly versions: number;

@@ -6,7 +6,7 @@ const SETTLED_MS = 72 * 3_600_000;
 /** The first of a row of flips is a change like any other, the second its withdrawal; with the third it is a habit. */
 const ALTERNATING_FROM = 3;
 
-type Step = Pick<Version, 'hash' | 'revertsTo' | 'capturedAt'>;
+type Step = Pick<Version, 'id' | 'revertsTo' | 'capturedAt'>;
 
 /** A page that goes back and forth between texts it had before. */
 interface Alternation {
@@ -21,6 +21,8 @@ export interface AlertPlan {
   readonly kind: 'tell' | 'hold';
   /** Set from the third flip on. */
   readonly alternation: Alternation | null;
+  /** The version that people were told of last, where later ones are held. */
+  readonly toldUpTo: string | null;
 }
 
 /**
@@ -31,9 +33,10 @@ export interface AlertPlan {
 export function planAlerts(versions: readonly Step[]): AlertPlan {
   const row = flipsOf(versions);
   const first = row.at(-1);
-  if (first === undefined || row.length < ALTERNATING_FROM) return { kind: 'tell', alternation: null };
+  if (first === undefined || row.length < ALTERNATING_FROM) return { kind: 'tell', alternation: null, toldUpTo: null };
   const alternation = { flips: row.length, since: first.capturedAt };
-  return { kind: row.length > ALTERNATING_FROM ? 'hold' : 'tell', alternation };
+  if (row.length === ALTERNATING_FROM) return { kind: 'tell', alternation, toldUpTo: null };
+  return { kind: 'hold', alternation, toldUpTo: row.at(-ALTERNATING_FROM)?.id ?? null };
 }
 
 /** The newest versions that belong to one row of flips, newest first, as far as `versions` reach. */

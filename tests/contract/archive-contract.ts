@@ -484,9 +484,10 @@ function awaitingContract(open: Open): void {
     const page = samplePage(text);
     const stored = { id: captureId, documentId: DOCUMENT_ID, capture, bodySha256: capture.bodySha256 };
     const check = sampleCheck(minute(at), 'unconfirmed');
-    const awaiting = kept ? { awaiting: [{ stored, page }] } : {};
-    await archive.recordResult(sampleResult(check, { captureId, pageHash: page.hash, ...awaiting }));
-    return { stored, page };
+    const awaiting = { stored, page, since: minute(2) };
+    const more = kept ? { awaiting: [awaiting] } : {};
+    await archive.recordResult(sampleResult(check, { captureId, pageHash: page.hash, ...more }));
+    return awaiting;
   };
 
   it('wait from one process to the next, with the page and the capture they were read from', async () => {

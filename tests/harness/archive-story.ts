@@ -51,10 +51,22 @@ export async function readStory({ dir, documentIds, timeless = false }: StoryOpt
 /** How two stories differ, one line each; empty where they are the same. Files left over by a crash are harmless. */
 export function differencesOf(one: ArchiveStory, other: ArchiveStory): readonly string[] {
   return (['versions', 'changes', 'outbox'] as const).flatMap((key) => {
-    const [first, second] = [new Set(one[key]), new Set(other[key])];
+    const [first, second] = [numbered(one[key]), numbered(other[key])];
     return [
       ...[...first.difference(second)].map((entry) => `${key}: only in the first: ${entry}`),
       ...[...second.difference(first)].map((entry) => `${key}: only in the second: ${entry}`),
     ];
   });
+}
+
+/** Equal entries told apart by a number, so that one of two that are alike is missed. */
+function numbered(entries: readonly string[]): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  return new Set(
+    entries.map((entry) => {
+      const nth = (seen.get(entry) ?? 0) + 1;
+      seen.set(entry, nth);
+      return `${entry} #${nth}`;
+    }),
+  );
 }

@@ -28,29 +28,39 @@ export async function countBoundaries(command: CrashCommand): Promise<number> {
   return Number(readFileSync(file, 'utf8'));
 }
 
+/** How the last run ended, and how many of the runs before it were killed: others ended before their crash came. */
+export interface Crashed {
+  readonly status: number | null;
+  readonly kills: number;
+}
+
 /**
  * Runs the command once for each crash, killed by SIGKILL there, and then to its end, each time an hour later: what a
- * killed process held is free again by then. Gives the exit status of the last run.
+ * killed process held is free again by then.
  */
-export async function runThroughCrashes(command: CrashCommand, crashes: readonly CrashPoint[]): Promise<number | null> {
+export async function runThroughCrashes(command: CrashCommand, crashes: readonly CrashPoint[]): Promise<Crashed> {
+  let kills = 0;
   for (const [hour, crash] of crashes.entries()) {
     const at = 'boundary' in crash ? { CRASH_AT: String(crash.boundary) } : {};
-    await runOnce(command, { TEST_HOURS_AHEAD: String(hour), ...at }, 'afterMs' in crash ? crash.afterMs : undefined);
+    const more = { TEST_HOURS_AHEAD: String(hour), ...at };
+    const { signal } = await runOnce(command, more, 'afterMs' in crash ? crash.afterMs : undefined);
+    if (signal === 'SIGKILL') kills += 1;
   }
-  return runOnce(command, { TEST_HOURS_AHEAD: String(crashes.length) });
+  const { status } = await runOnce(command, { TEST_HOURS_AHEAD: String(crashes.length) });
+  return { status, kills };
 }
 
 async function runOnce(
   { args, cwd, env = {} }: CrashCommand,
   more: Readonly<Record<string, string>>,
   killAfterMs?: number,
-): Promise<number | null> {
+): Promise<{ readonly status: number | null; readonly signal: string | null }> {
   const child = startClausewatch(args, { cwd, env: { ...env, NODE_OPTIONS: HOOKS, ...more } });
   child.stdin.end();
   child.stdout.resume();
   child.stderr.resume();
   const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-  const [status] = (await once(child, 'close')) as [number | null];
+  const [status, signal] = (await once(child, 'close')) as [number | null, string | null];
   clearTimeout(timer);
-  return status;
+  return { status, signal };
 }

@@ -7,6 +7,7 @@ export interface TestDocument {
   /** Default "http": with "auto", a page that is no policy starts a browser. */
   readonly fetch?: 'auto' | 'http' | 'browser';
   readonly appliesTo?: readonly string[];
+  readonly remove?: readonly string[];
 }
 
 /** A configuration folder that watches these documents of one fictional platform on loopback. */
@@ -34,13 +35,14 @@ export async function writeTestConfig(
         readAt: 'https://plumbago.example/help/ai',
       },
     ],
-    documents: documents.map(({ id, url, fetch = 'http', appliesTo = [] }) => ({
+    documents: documents.map(({ id, url, fetch = 'http', appliesTo = [], remove = [] }) => ({
       id,
       name: `Plumbago ${id}`,
       kind: 'privacy-policy',
       urls: [url].flat(),
       fetch,
       appliesTo,
+      remove,
     })),
   };
   const others = new Set(documents.flatMap(({ appliesTo = [] }) => appliesTo));

@@ -13,7 +13,7 @@ const hour = (n: number): string => new Date(Date.UTC(2026, 2, 1, n)).toISOStrin
 const decide = (input: Partial<DecideConfirmationInput>): string =>
   decideConfirmation({
     ...{ pageHash: 'other', now: hour(12), awaiting: null, sightings: [], pauseMs: 600_000 },
-    ...{ agrees: () => false, touchesTraining: () => false },
+    agree: () => null,
     ...input,
   });
 
@@ -27,11 +27,11 @@ describe('other words', () => {
     expect(decide({ awaiting: { pageHash: 'other', at: '2026-03-01T11:59:00.000Z' } })).toBe('keep-waiting');
   });
 
-  it('are taken where two looks show different ones that agree in something, or speak of AI training', () => {
+  it('are taken where two looks show different ones that agree in something: those of the look to be believed', () => {
     const awaiting = { pageHash: 'third', at: hour(6) };
     expect(decide({ awaiting })).toBe('wait');
-    expect(decide({ awaiting, agrees: () => true })).toBe('take');
-    expect(decide({ awaiting, touchesTraining: () => true })).toBe('take');
+    expect(decide({ awaiting, agree: () => 'newer' })).toBe('take');
+    expect(decide({ awaiting, agree: () => 'older' })).toBe('confirmed');
   });
 
   it('are taken in the end, when three looks over a day have shown them, though none confirmed another', () => {
@@ -41,15 +41,21 @@ describe('other words', () => {
     expect(decide({ now: hour(30), sightings: seen(6, 12) })).toBe('take-late');
   });
 
-  it('count as one where each look shows others, and only then', () => {
+  it('are not taken for having been seen now and then: what was refuted days ago is no evidence', () => {
+    const sightings = [0, 24].map((n) => ({ at: hour(n), pageHash: 'other' }));
+    expect(decide({ now: hour(72), sightings })).toBe('take-late');
+    expect(decide({ now: hour(73), sightings })).toBe('wait');
+  });
+
+  it('are kept, not told, where each look shows others', () => {
     const sightings = [4, 5, 6].map((n) => ({ at: hour(n), pageHash: `read by ${n}` }));
-    expect(decide({ now: hour(40), sightings })).toBe('wait');
-    expect(decide({ now: hour(40), sightings, awaiting: { pageHash: 'read by 8', at: hour(36) } })).toBe('take-late');
+    expect(decide({ now: hour(40), sightings, awaiting: { pageHash: 'read by 8', at: hour(36) } })).toBe('wait');
   });
 
   it('are believed after a day in which there was no second look', () => {
-    expect(isOverdue(hour(0), hour(23))).toBe(false);
-    expect(isOverdue(hour(0), hour(24))).toBe(true);
+    expect(isOverdue(hour(0), hour(23), 9)).toBe(false);
+    expect(isOverdue(hour(0), hour(24), 3)).toBe(true);
+    expect(isOverdue(hour(0), hour(48), 2), 'hardly tried').toBe(false);
   });
 });
 
@@ -73,6 +79,17 @@ describe('what two readings share', () => {
     ).toBe(true);
     expect(share(visit(4), visit(5)), 'a sentence both lack').toBe(true);
     expect(share(visit(4, 'We sell some letters.'), visit(5, 'We sell some letters.'))).toBe(true);
+  });
+
+  it('is an edit beside what differs from visit to visit, in one paragraph too', () => {
+    const said = (n: number, more: string): string[] => [
+      `${HELD[0]} Read by ${n} people.${more}`,
+      'We sell no letters.',
+    ];
+    const before = { ...pageOf(...said(3, '')) };
+    const to = (texts: string[]) => diffDocuments(before, pageOf(...texts));
+    expect(shareDifference(to(said(4, ' We train on them.')), to(said(5, ' We train on them.')))).toBe(true);
+    expect(shareDifference(to(said(4, '')), to(said(5, '')))).toBe(false);
   });
 
   it('is nothing where only what differs from visit to visit differs', () => {

@@ -8,7 +8,7 @@ function storyOf(story: string): Parameters<typeof planAlerts>[0] {
   const seen = new Set<string>();
   const steps = story.split(' ').map((step) => {
     const [hash = '', at = ''] = [step.slice(0, 1), step.slice(1)];
-    const version = { hash, revertsTo: seen.has(hash) ? hash : null, capturedAt: hour(Number(at)) };
+    const version = { id: step, revertsTo: seen.has(hash) ? hash : null, capturedAt: hour(Number(at)) };
     seen.add(hash);
     return version;
   });
@@ -34,6 +34,12 @@ describe('how a new version is told', () => {
     expect(plan('A0 B6 A12')).toBe('tell');
     expect(plan('A0 B6 A12 B18')).toBe('tell 3 since 01T06');
     expect(plan('A0 B6 A12 B18 A24')).toBe('hold 4 since 01T06');
+  });
+
+  it('of a held row, up to the third flip', () => {
+    expect(planAlerts(storyOf('A0 B6 A12 B18')).toldUpTo).toBeNull();
+    expect(planAlerts(storyOf('A0 B6 A12 B18 A24')).toldUpTo).toBe('B18');
+    expect(planAlerts(storyOf('A0 B6 A12 B18 A24 B30')).toldUpTo).toBe('B18');
   });
 
   it('anew once a text has stayed for 72 hours', () => {

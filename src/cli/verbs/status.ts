@@ -13,7 +13,7 @@ export const addStatusVerb: AddVerb = (program, context, end) => {
     .argument('[selectors...]', 'platform, platform/document or a glob of these')
     .action(async (selectors: string[], options: CommonOptions) => {
       const status = await withArchive(options, context, async ({ config, storage }) => {
-        const [{ selectDocuments }, { nextSlot }] = await Promise.all([
+        const [{ selectDocuments }, { nextCheck }] = await Promise.all([
           import('../../config/select-documents.ts'),
           import('../../schedule/plan-due.ts'),
         ]);
@@ -23,10 +23,13 @@ export const addStatusVerb: AddVerb = (program, context, end) => {
         const everyMs = new Map(selected.map((document) => [document.id, document.everyMs]));
         const { schedule } = config.settings;
         const nextRun = ({ documentId, awaitingSince, lastCheck }: DocumentStatus): string => {
-          const slot = nextSlot(documentId, now.getTime(), everyMs.get(documentId) ?? schedule.everyMs);
-          const confirmAt = Date.parse(awaitingSince ?? '') + schedule.confirmAfterMs;
-          const awaits = confirmAt < slot && Date.parse(lastCheck?.at ?? '') < confirmAt;
-          return new Date(awaits ? confirmAt : slot).toISOString();
+          const planned = {
+            documentId,
+            everyMs: everyMs.get(documentId) ?? schedule.everyMs,
+            lastCheckAt: lastCheck ? Date.parse(lastCheck.at) : null,
+            confirmAt: awaitingSince ? Date.parse(awaitingSince) + schedule.confirmAfterMs : null,
+          };
+          return new Date(nextCheck(planned, now.getTime())).toISOString();
         };
         const rows: StatusRow[] = [];
         for (const row of await storage.archive.status(ids)) {

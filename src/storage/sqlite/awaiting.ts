@@ -14,14 +14,16 @@ export interface PreparedAwaiting {
 }
 
 export async function findAwaiting({ database, content }: PartStores, documentId: string): Promise<Awaiting[]> {
-  const rows = database.all<CaptureRow & { readonly page_sha256: string }>(
-    `SELECT captures.id, captures.document_id, captures.body_sha256, captures.capture, awaiting.page_sha256
+  const rows = database.all<CaptureRow & { readonly page_sha256: string; readonly since: Instant }>(
+    `SELECT captures.id, captures.document_id, captures.body_sha256, captures.capture,
+       awaiting.page_sha256, awaiting.since
      FROM awaiting JOIN captures ON captures.id = awaiting.capture_id WHERE awaiting.document_id = ?`,
     documentId,
   );
   return Promise.all(
     rows.map(async (row) => ({
       stored: captureOf(row),
+      since: row.since,
       page: JSON.parse(Buffer.from(await content.get(row.page_sha256)).toString()) as ExtractedPage,
     })),
   );
@@ -66,8 +68,8 @@ export function writeAwaiting(
   for (const { awaiting, page } of prepared) {
     content.admit(page);
     const { id, capture } = awaiting.stored;
-    const sql = 'INSERT INTO awaiting (document_id, url, capture_id, page_sha256) VALUES (?, ?, ?, ?)';
-    database.run(sql, documentId, capture.url, id, page.sha256);
+    const sql = 'INSERT INTO awaiting (document_id, url, capture_id, page_sha256, since) VALUES (?, ?, ?, ?, ?)';
+    database.run(sql, documentId, capture.url, id, page.sha256, awaiting.since);
   }
   return before.map(({ sha256 }) => sha256);
 }

@@ -17,7 +17,8 @@ interface Counts {
 }
 
 const SAW_THE_POLICY = `outcome NOT IN ('failed', 'suspect')`;
-const SAW_WHAT_HOLDS = `outcome NOT IN ('failed', 'suspect', 'unconfirmed')`;
+/** A code beside another outcome: something else went wrong, or the words had been seen before. */
+const SAW_WHAT_HOLDS = `outcome NOT IN ('failed', 'suspect', 'unconfirmed') AND code IS NULL`;
 const NEWEST = 'ORDER BY at DESC, rowid DESC LIMIT 1';
 
 /** `consecutiveFailures` counts every check since the policy itself was last seen: failed ones and suspects. */
@@ -27,8 +28,7 @@ export function documentStatus(database: SqliteDatabase, documentId: string): Do
   const counts = database.get<Counts>(
     `SELECT (SELECT count(*) FROM checks WHERE document_id = ?1 AND (at, rowid) > (?2, ?3)) AS failures,
             (SELECT at FROM checks WHERE document_id = ?1 AND ${SAW_WHAT_HOLDS} ${NEWEST}) AS verified_until,
-            (SELECT max(fetched_at) FROM awaiting JOIN captures ON captures.id = capture_id
-              WHERE awaiting.document_id = ?1) AS awaiting_since,
+            (SELECT max(since) FROM awaiting WHERE document_id = ?1) AS awaiting_since,
             (SELECT max(detected_at) FROM changes WHERE document_id = ?1) AS last_change_at,
             (SELECT count(*) FROM versions WHERE document_id = ?1) AS versions`,
     documentId,

@@ -56,7 +56,7 @@ async function fillAwaiting(archive: Archive): Promise<void> {
   const [held] = await archive.changes({});
   const check = sampleCheck(minute(8), 'unconfirmed');
   const state = { heldChangeId: held?.id ?? null };
-  const result = { captureId: id, pageHash: page.hash, awaiting: [{ stored, page }], state };
+  const result = { captureId: id, pageHash: page.hash, awaiting: [{ stored, page, since: minute(8) }], state };
   await archive.recordResult(sampleResult(check, result));
 }
 

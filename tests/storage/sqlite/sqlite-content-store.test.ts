@@ -100,6 +100,15 @@ describe('contents that resemble one that is stored', () => {
     expect(Buffer.from(await store.get(prepared.sha256))).toEqual(page('two'));
   });
 
+  it('are stored by themselves where it begins like a dictionary of zstd, to break what reads it', async () => {
+    const opened = openStore();
+    const hostile = Buffer.concat([Buffer.from([0x37, 0xa4, 0x30, 0xec]), page('one')]);
+    const base = await put(opened, hostile, 'a');
+    const next = await put(opened, page('two'), 'b', base);
+    expect(rowOf(opened, next)?.base_sha256).toBeNull();
+    expect(Buffer.from(await opened.store.get(next))).toEqual(page('two'));
+  });
+
   it('are damaged, not endless, where rows of a foreign archive lead in a circle', async () => {
     const opened = openStore();
     const base = await put(opened, page('one'), 'a');

@@ -8,6 +8,7 @@ CREATE TABLE awaiting (
   url TEXT NOT NULL,
   capture_id TEXT NOT NULL REFERENCES captures (id),
   page_sha256 TEXT NOT NULL REFERENCES contents (sha256),
+  since TEXT NOT NULL,
   PRIMARY KEY (document_id, url)
 ) STRICT;
 CREATE INDEX awaiting_by_page ON awaiting (page_sha256);
