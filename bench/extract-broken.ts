@@ -13,7 +13,10 @@ export interface BrokenRun {
 /** Reads the corpus of broken pages as the monitor would, in a process with its bounds, and watches time and memory. */
 export async function readBroken(): Promise<BrokenRun> {
   const extractor = new WorkerExtractor();
-  await extractor.extract({ documentId: 'warm', url: '', contentType: 'text/html', body: new Uint8Array() });
+  // Starting the process belongs to no page.
+  const warm = (): Promise<unknown> =>
+    extractor.extract({ documentId: 'warm', url: '', contentType: 'text/html', body: new Uint8Array() });
+  await warm();
   const run = { unanswered: 0, tooComplex: 0, slowest: { name: '', ms: 0 }, largest: { name: '', mb: 0 } };
   for (const { name, body, contentType } of BROKEN_PAGES) {
     let mb = 0;
@@ -25,7 +28,10 @@ export async function readBroken(): Promise<BrokenRun> {
     const ms = performance.now() - started;
     clearInterval(watch);
     if (page.hash === '') run.unanswered += 1;
-    if (page.reason === 'too-complex') run.tooComplex += 1;
+    if (page.reason === 'too-complex') {
+      run.tooComplex += 1;
+      await warm();
+    }
     if (ms > run.slowest.ms) run.slowest = { name, ms };
     if (mb > run.largest.mb) run.largest = { name, mb };
   }

@@ -1,7 +1,7 @@
 import type { InlineText } from './inline-text.ts';
 
 /** Marks that mean something anywhere in a line; `|` too, so that no text opens a table. */
-const ANYWHERE = /[\\`*[\]<~|]|&(?=#?\w{1,32};)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const ANYWHERE = /[\\`*[\]<~|]|&(?=#\w|\w{1,32};)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** Addresses that viewers turn into links by themselves. */
 const BARE_LINK = /(https?|ftp|mailto|xmpp)(?=:)|(www)(?=\.)/gi;
 

@@ -131,10 +131,11 @@ test('a cookie policy that a visitor is asked about is a policy', () => {
 });
 
 test('a page that ends in the middle is truncated, one whose closing tags are left out is not', () => {
-  const whole = `<!doctype html><html><body><div><main><h1>Terms</h1>${PARAGRAPHS}${PARAGRAPHS}`;
+  const whole = `<!doctype html><html><body><div>Fable</div><div><main><h1>Terms</h1>${PARAGRAPHS}${PARAGRAPHS}`;
   expect(readSample(whole.slice(0, -60))).toMatchObject({ verdict: 'suspect', reason: 'truncated' });
   expect(readSample(`${whole}</main></div>`).verdict).toBe('policy');
   expect(readSample(`${whole}</body>`).verdict).toBe('policy');
+  expect(readSample(whole.replaceAll(/<\/\w+>/g, '')).verdict).toBe('policy');
 });
 
 test('a cookie policy that ends in buttons to accept and refuse is a policy', () => {

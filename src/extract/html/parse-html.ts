@@ -94,7 +94,10 @@ export function parsePage(html: string): ParsedPage {
  */
 function isCutShort(html: string, open: readonly string[]): boolean {
   if (!/<(?:html|body)[\s>]/i.test(html) || /<\/(?:body|html)\s*>/i.test(html.slice(html.length >> 1))) return false;
-  return open.some((name) => MUST_CLOSE.has(name)) || /<[a-z/!][^>]*$/i.test(html.slice(-2000));
+  // A page that closes no element of a name is written that way.
+  return (
+    open.some((name) => MUST_CLOSE.has(name) && html.includes(`</${name}`)) || /<[a-z/!][^>]*$/i.test(html.slice(-2000))
+  );
 }
 
 // The tags of html and body may be left out; what is found by weight needs one element around all of it.
