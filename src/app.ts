@@ -9,6 +9,7 @@ import type { OutboxRow } from './domain/alert.ts';
 import type { WatchedDocument } from './domain/source.ts';
 import type { Change, CheckRecord } from './domain/version.ts';
 import { EXTRACTOR_VERSION } from './extract/extractor-version.ts';
+import { PooledExtractor } from './extract/pooled-extractor.ts';
 import { WorkerExtractor } from './extract/worker-extractor.ts';
 import { AutoFetcher } from './fetchers/browser/auto-fetcher.ts';
 import type { FindBrowserOptions } from './fetchers/browser/find-browser.ts';
@@ -30,6 +31,10 @@ import {
   type CheckReport,
   type Circumstances,
   checkDocument,
+  type ImportedText,
+  type ImportStages,
+  type ImportStep,
+  importHistory,
   resumeUnjudged,
   type Stages,
 } from './pipeline.ts';
@@ -66,6 +71,12 @@ export interface App {
   check(documents: readonly WatchedDocument[], listeners?: CheckListeners): Promise<CheckOverview>;
   /** Takes the newest suspect capture for the policy; null where another process holds the document. */
   accept(document: WatchedDocument): Promise<CheckReport | null>;
+  /** Takes in what others recorded of the document; false where another process holds it. Nobody is told. */
+  importHistory(
+    document: WatchedDocument,
+    texts: AsyncIterable<ImportedText>,
+    onStep: (step: ImportStep) => void,
+  ): Promise<boolean>;
   deliver(): Promise<DeliverySummary>;
   close(): Promise<void>;
 }
@@ -92,6 +103,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const storage = await openSqliteArchive({ dir: archiveDir, hostPauseMs: settings.http.minPauseMs });
   const fetcher = buildFetcher(config, clock, storage.hostSlots);
   const extractor = buildExtractor();
+  // Reading is the most of an import, and one page waits for the next there; a second process starts with the first page.
+  const readers = new PooledExtractor([extractor, buildExtractor()]);
   const mailer = buildMailer(config, archiveDir);
   const limit = pLimit(HOSTS_AT_ONCE);
   const stages: Stages = {
@@ -111,6 +124,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     mailer,
     check: (documents, listeners = {}) =>
       checkAll({ documents, listeners, stages, options, limit, outbox: storage.outbox }),
+    importHistory: (document, texts, onStep) =>
+      importLeased({ document, texts, onStep }, { ...stages, extractor: readers }, options),
     accept: (document) => acceptLeased(document, stages, options),
     deliver: () =>
       deliverDue({
@@ -122,7 +137,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         ...(options.signal ? { signal: options.signal } : {}),
       }),
     close: async () => {
-      await Promise.all([fetcher.close(), extractor.close(), mailer.close()]);
+      await Promise.all([fetcher.close(), readers.close(), mailer.close()]);
       await storage.close();
     },
   };
@@ -272,8 +287,12 @@ async function endChecks(
   const { reports } = overview;
   // Cut short, it would call documents watched that nobody has looked at.
   if (options.signal?.aborted) return overview;
-  if (reports.some(({ check }) => check.outcome === 'first')) await outbox.append(composeWelcomes(options, reports));
+  if (reports.some(isFirstOfOurs)) await outbox.append(composeWelcomes(options, reports));
   return overview;
+}
+
+function isFirstOfOurs({ check, change }: CheckReport): boolean {
+  return check.outcome === 'first' || change?.after.origin === 'origin-change';
 }
 
 /** Null where another process holds the document. */
@@ -298,6 +317,24 @@ async function acceptLeased(
     await resumeUnjudged(document, stages);
     return acceptSuspect(document, stages);
   });
+}
+
+interface Importing {
+  readonly document: WatchedDocument;
+  readonly texts: AsyncIterable<ImportedText>;
+  readonly onStep: (step: ImportStep) => void;
+}
+
+async function importLeased(
+  { document, texts, onStep }: Importing,
+  stages: ImportStages,
+  { clock, owner }: AppOptions,
+): Promise<boolean> {
+  const done = await leased(document, { archive: stages.archive, clock, owner }, async () => {
+    for await (const step of importHistory(document, texts, stages)) onStep(step);
+    return true;
+  });
+  return done ?? false;
 }
 
 interface Leasing extends Pick<AppOptions, 'clock' | 'owner'> {

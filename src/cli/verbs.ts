@@ -7,12 +7,15 @@ import { addCompareVerb } from './verbs/compare.ts';
 import { addDemoVerb } from './verbs/demo.ts';
 import { addDiffVerb } from './verbs/diff.ts';
 import { addDoctorVerb } from './verbs/doctor.ts';
+import { addExportVerb } from './verbs/export.ts';
 import { addExtractVerb } from './verbs/extract.ts';
 import { addHistoryVerb } from './verbs/history.ts';
+import { addImportVerb } from './verbs/import.ts';
 import { addInitVerb } from './verbs/init.ts';
 import { addRestoreVerb } from './verbs/restore.ts';
 import { addStatusVerb } from './verbs/status.ts';
 import { addTestEmailVerb } from './verbs/test-email.ts';
+import { addTimelineVerb } from './verbs/timeline.ts';
 import { addWatchVerb } from './verbs/watch.ts';
 
 /** Every verb, in the order in which `--help` lists them. */
@@ -22,12 +25,15 @@ export const VERBS: readonly AddVerb[] = [
   addWatchVerb,
   addStatusVerb,
   addHistoryVerb,
+  addTimelineVerb,
   addDiffVerb,
   addCompareVerb,
   addExtractVerb,
   addAlertsVerb,
   addAcceptVerb,
   addTestEmailVerb,
+  addImportVerb,
+  addExportVerb,
   addBackupVerb,
   addRestoreVerb,
   addDoctorVerb,
