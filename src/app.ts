@@ -42,6 +42,7 @@ import type { Archive } from './snapshots/archive.ts';
 import { openSqliteArchive } from './storage/sqlite/open-sqlite-archive.ts';
 
 const HOSTS_AT_ONCE = 32;
+const IMPORT_READING_MS = 60_000;
 const LEASE_MS = 5 * 60_000;
 
 export interface AppOptions {
@@ -103,8 +104,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const storage = await openSqliteArchive({ dir: archiveDir, hostPauseMs: settings.http.minPauseMs });
   const fetcher = buildFetcher(config, clock, storage.hostSlots);
   const extractor = buildExtractor();
-  // Reading is the most of an import, and one page waits for the next there; a second process starts with the first page.
-  const readers = new PooledExtractor([extractor, buildExtractor()]);
+  const readers = buildImportReaders();
   const mailer = buildMailer(config, archiveDir);
   const limit = pLimit(HOSTS_AT_ONCE);
   const stages: Stages = {
@@ -137,7 +137,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         ...(options.signal ? { signal: options.signal } : {}),
       }),
     close: async () => {
-      await Promise.all([fetcher.close(), readers.close(), mailer.close()]);
+      await Promise.all([fetcher.close(), extractor.close(), readers.close(), mailer.close()]);
       await storage.close();
     },
   };
@@ -168,6 +168,14 @@ function findOptions({ browser }: Config['settings']): FindBrowserOptions {
 
 export function buildExtractor(): WorkerExtractor {
   return new WorkerExtractor({});
+}
+
+/**
+ * Reading is the most of an import: two at a time, each started with its first page. What is slow on a busy machine must
+ * not become another history, so that only what never ends is given up.
+ */
+function buildImportReaders(): PooledExtractor {
+  return new PooledExtractor([1, 2].map(() => new WorkerExtractor({ timeoutMs: IMPORT_READING_MS })));
 }
 
 /** Without a mail server alerts become files, so that nothing is lost before one is set up. */
