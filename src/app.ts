@@ -10,6 +10,7 @@ import type { WatchedDocument } from './domain/source.ts';
 import type { Change, CheckRecord } from './domain/version.ts';
 import type { Extractor } from './extract/extractor.ts';
 import { EXTRACTOR_VERSION } from './extract/extractor-version.ts';
+import { PooledExtractor } from './extract/pooled-extractor.ts';
 import { WorkerExtractor } from './extract/worker-extractor.ts';
 import { AutoFetcher } from './fetchers/browser/auto-fetcher.ts';
 import type { FindBrowserOptions } from './fetchers/browser/find-browser.ts';
@@ -31,6 +32,10 @@ import {
   type CheckReport,
   type Circumstances,
   checkDocument,
+  type ImportedText,
+  type ImportStages,
+  type ImportStep,
+  importHistory,
   resumeUnjudged,
   type Stages,
 } from './pipeline.ts';
@@ -38,6 +43,7 @@ import type { Archive } from './snapshots/archive.ts';
 import { type OpenedArchive, openSqliteArchive } from './storage/sqlite/open-sqlite-archive.ts';
 
 const HOSTS_AT_ONCE = 32;
+const IMPORT_READING_MS = 60_000;
 const LEASE_MS = 5 * 60_000;
 
 export interface AppOptions {
@@ -69,6 +75,12 @@ export interface App {
   check(documents: readonly WatchedDocument[], listeners?: CheckListeners): Promise<CheckOverview>;
   /** Takes the newest suspect capture for the policy; null where another process holds the document. */
   accept(document: WatchedDocument): Promise<CheckReport | null>;
+  /** Takes in what others recorded of the document; false where another process holds it. Nobody is told. */
+  importHistory(
+    document: WatchedDocument,
+    texts: AsyncIterable<ImportedText>,
+    onStep: (step: ImportStep) => void,
+  ): Promise<boolean>;
   deliver(): Promise<DeliverySummary>;
   close(): Promise<void>;
 }
@@ -96,6 +108,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const built = buildFetcher(config, clock, storage);
   const fetcher = options.signal ? stoppableFetcher(built, options.signal) : built;
   const extractor = options.extractor ?? buildExtractor();
+  const readers = buildImportReaders();
   const mailer = buildMailer(config, archiveDir);
   const limit = pLimit(HOSTS_AT_ONCE);
   const stages: Stages = {
@@ -115,6 +128,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     mailer,
     check: (documents, listeners = {}) =>
       checkAll({ documents, listeners, stages, options, limit, outbox: storage.outbox }),
+    importHistory: (document, texts, onStep) =>
+      importLeased({ document, texts, onStep }, { ...stages, extractor: readers }, options),
     accept: (document) => acceptLeased(document, stages, options),
     deliver: () =>
       deliverDue({
@@ -126,7 +141,8 @@ export async function openApp(options: AppOptions): Promise<App> {
         ...(options.signal ? { signal: options.signal } : {}),
       }),
     close: async () => {
-      await Promise.all([fetcher.close(), options.extractor ? null : extractor.close(), mailer.close()]);
+      const reading = options.extractor ? null : extractor.close();
+      await Promise.all([fetcher.close(), reading, readers.close(), mailer.close()]);
       await storage.close();
     },
   };
@@ -165,6 +181,14 @@ function findOptions({ browser }: Config['settings']): FindBrowserOptions {
 
 export function buildExtractor(): WorkerExtractor {
   return new WorkerExtractor({});
+}
+
+/**
+ * Reading is the most of an import: two at a time, each started with its first page. What is slow on a busy machine must
+ * not become another history, so that only what never ends is given up.
+ */
+function buildImportReaders(): PooledExtractor {
+  return new PooledExtractor([1, 2].map(() => new WorkerExtractor({ timeoutMs: IMPORT_READING_MS })));
 }
 
 /** Without a mail server alerts become files, so that nothing is lost before one is set up. */
@@ -293,8 +317,12 @@ async function endChecks(
   const { reports } = overview;
   // Cut short, it would call documents watched that nobody has looked at.
   if (options.signal?.aborted) return overview;
-  if (reports.some(({ check }) => check.outcome === 'first')) await outbox.append(composeWelcomes(options, reports));
+  if (reports.some(isFirstOfOurs)) await outbox.append(composeWelcomes(options, reports));
   return overview;
+}
+
+function isFirstOfOurs({ check, change }: CheckReport): boolean {
+  return check.outcome === 'first' || change?.after.origin === 'origin-change';
 }
 
 /** Null where another process holds the document. */
@@ -319,6 +347,24 @@ async function acceptLeased(
     await resumeUnjudged(document, stages);
     return acceptSuspect(document, stages);
   });
+}
+
+interface Importing {
+  readonly document: WatchedDocument;
+  readonly texts: AsyncIterable<ImportedText>;
+  readonly onStep: (step: ImportStep) => void;
+}
+
+async function importLeased(
+  { document, texts, onStep }: Importing,
+  stages: ImportStages,
+  { clock, owner }: AppOptions,
+): Promise<boolean> {
+  const done = await leased(document, { archive: stages.archive, clock, owner }, async () => {
+    for await (const step of importHistory(document, texts, stages)) onStep(step);
+    return true;
+  });
+  return done ?? false;
 }
 
 interface Leasing extends Pick<AppOptions, 'clock' | 'owner'> {

@@ -1,5 +1,5 @@
 import type { SuspectReason } from './domain/block.ts';
-import type { Validators } from './domain/capture.ts';
+import { fetchedVia, type Validators } from './domain/capture.ts';
 import { ClausewatchError } from './domain/clausewatch-error.ts';
 import type { WatchedDocument } from './domain/source.ts';
 import type { VersionOrigin } from './domain/version.ts';
@@ -18,6 +18,7 @@ import { decideSuspect } from './snapshots/decide-suspect.ts';
 import { decideVersion } from './snapshots/decide-version.ts';
 import { fingerprintOf } from './snapshots/fingerprint.ts';
 
+export { type ImportedText, type ImportStages, type ImportStep, importHistory } from './pipeline/import-history.ts';
 export type { CheckReport, Circumstances, Stages } from './pipeline/stages.ts';
 
 /**
@@ -186,7 +187,7 @@ function finishUnchanged(document: WatchedDocument, reading: Reading, stages: St
     awaiting: [],
     ...(version ? { reread: { page: seen.page, version } } : {}),
     outcome: current?.version.id === remembered?.version.id ? 'unchanged' : 'technical',
-    fetchedVia: via,
+    fetchedVia: fetchedVia(via),
   });
 }
 
@@ -209,14 +210,19 @@ async function take(
   const fingerprint = fingerprintOf({ extractorVersion: stages.extractorVersion, document, via });
   const otherWay = (origin === 'change' || origin === 'accepted-late') && via !== viaBefore;
   const next = { page, captureId: stored.id, capturedAt, fingerprint };
-  const taken = await takeVersion(document, next, { ...taking, current, otherWay });
+  const taken = await takeVersion(document, next, { ...taking, ...byOthersBefore(viaBefore), current, otherWay });
   return finishCheck(document, stages, {
     ...heard(reading),
     awaiting: [],
     ...taken,
     validators,
-    fetchedVia: via,
+    fetchedVia: fetchedVia(via),
   });
+}
+
+/** What others recorded was read otherwise: the first text of our own differs from it by that alone. */
+function byOthersBefore(viaBefore: Baseline['via']): { readonly originChange: boolean } {
+  return { originChange: viaBefore === 'import' };
 }
 
 /** What every check of a capture records, whatever it found. */
@@ -249,17 +255,18 @@ function baselineOnce(document: WatchedDocument, stages: Stages, started: Date):
 
 function decideBeside(document: WatchedDocument, stages: Stages, baseline: () => Promise<Baseline>): Errand['decide'] {
   return async ({ capture }: StoredCapture, page) => {
-    const { current } = await baseline();
+    const { current, via } = await baseline();
     const knownVersion = await stages.archive.versionByHash(document.id, page.hash);
-    return decideVersion({ page, current, knownVersion, url: capture.url, finalUrl: capture.finalUrl });
+    const { url, finalUrl } = capture;
+    return decideVersion({ page, current, knownVersion, url, finalUrl, byOthers: via === 'import' });
   };
 }
 
 async function rememberedVia(document: WatchedDocument, { archive }: Stages): Promise<Errand['rememberedVia']> {
-  const { fetchedVia } = await archive.stateOf(document.id);
-  if (fetchedVia !== null) return fetchedVia;
+  const { fetchedVia: remembered } = await archive.stateOf(document.id);
+  if (remembered !== null) return remembered;
   const [newest] = await archive.versionsOf(document.id);
-  return (newest && (await archive.captureOf(newest.captureId))?.capture.via) ?? null;
+  return fetchedVia((newest && (await archive.captureOf(newest.captureId))?.capture.via) ?? null);
 }
 
 /** A conditional request is only safe while the stored text was read from this URL as we would read it now. */

@@ -11,17 +11,19 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   schedule: ['domain'],
   config: ['domain'],
   demo: ['domain'],
+  history: ['domain', 'snapshots'],
   storage: ['domain', 'fetchers', 'snapshots', 'notify'],
   pipeline: ['domain', ...STAGES],
   'pipeline.ts': ['domain', ...STAGES, 'pipeline'],
   'app.ts': ['domain', ...STAGES, 'storage', 'config', 'schedule', 'pipeline.ts'],
   'index.ts': ['domain', ...STAGES, 'storage', 'config', 'pipeline.ts', 'app.ts'],
   web: ['domain'],
-  cli: ['domain', ...STAGES, 'storage', 'config', 'schedule', 'demo', 'web', 'pipeline.ts', 'app.ts'],
+  cli: ['domain', ...STAGES, 'storage', 'config', 'schedule', 'demo', 'history', 'web', 'pipeline.ts', 'app.ts'],
 };
 /** Adapters know the ports they implement and nothing else of a stage. */
 const PORTS_OF_STORAGE = [
   'fetchers/host-slots.ts',
+  'fetchers/robots-store.ts',
   'snapshots/archive.ts',
   'snapshots/content-store.ts',
   'notify/outbox.ts',

@@ -7,14 +7,17 @@ import { addCompareVerb } from './verbs/compare.ts';
 import { addDemoVerb } from './verbs/demo.ts';
 import { addDiffVerb } from './verbs/diff.ts';
 import { addDoctorVerb } from './verbs/doctor.ts';
+import { addExportVerb } from './verbs/export.ts';
 import { addExtractVerb } from './verbs/extract.ts';
 import { addHistoryVerb } from './verbs/history.ts';
+import { addImportVerb } from './verbs/import.ts';
 import { addInitVerb } from './verbs/init.ts';
 import { addPositionsVerb } from './verbs/positions.ts';
 import { addReclassifyVerb } from './verbs/reclassify.ts';
 import { addRestoreVerb } from './verbs/restore.ts';
 import { addStatusVerb } from './verbs/status.ts';
 import { addTestEmailVerb } from './verbs/test-email.ts';
+import { addTimelineVerb } from './verbs/timeline.ts';
 import { addWatchVerb } from './verbs/watch.ts';
 
 /** Every verb, in the order in which `--help` lists them. */
@@ -24,6 +27,7 @@ export const VERBS: readonly AddVerb[] = [
   addWatchVerb,
   addStatusVerb,
   addHistoryVerb,
+  addTimelineVerb,
   addDiffVerb,
   addPositionsVerb,
   addCompareVerb,
@@ -32,6 +36,8 @@ export const VERBS: readonly AddVerb[] = [
   addAcceptVerb,
   addReclassifyVerb,
   addTestEmailVerb,
+  addImportVerb,
+  addExportVerb,
   addBackupVerb,
   addRestoreVerb,
   addDoctorVerb,

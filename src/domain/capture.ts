@@ -7,12 +7,20 @@ export interface Validators {
   readonly lastModified?: string;
 }
 
-/** What one successful fetch brought. The body travels beside it. */
+/** How we fetch. */
+export type FetchedVia = 'http' | 'browser';
+
+/** How we fetched something; null where others did. */
+export function fetchedVia(via: Capture['via'] | null): FetchedVia | null {
+  return via === 'import' ? null : via;
+}
+
+/** What one successful fetch brought, or others did (`import`). The body travels beside it. */
 export interface Capture {
   readonly url: string;
   readonly finalUrl: string;
   readonly fetchedAt: Instant;
-  readonly via: 'http' | 'browser';
+  readonly via: FetchedVia | 'import';
   readonly status: number;
   /** As sent, lower-cased media type with parameters; "" when the header was missing. */
   readonly contentType: string;

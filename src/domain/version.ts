@@ -4,10 +4,29 @@ import type { Classification } from './fact.ts';
 import type { Redline } from './redline.ts';
 
 /**
- * How a version came to be: `first` capture of a document, `change` of its words, `technical` (only our own reading
- * changed), `accepted-late` and `accepted-by-hand` (a suspect that found its way out).
+ * How a version came to be: `first` capture of a document, `change` of its words, `technical` (only the reading
+ * changed), `accepted-late` and `accepted-by-hand` (a suspect that found its way out), `imported` (recorded by others),
+ * `origin-change` (the first capture of our own after those of others).
  */
-export type VersionOrigin = 'first' | 'change' | 'technical' | 'accepted-late' | 'accepted-by-hand';
+export type VersionOrigin =
+  | 'first'
+  | 'change'
+  | 'technical'
+  | 'accepted-late'
+  | 'accepted-by-hand'
+  | 'imported'
+  | 'origin-change';
+
+/** Where the record of somebody else comes from. */
+export interface Provenance {
+  /** Its address, or for one on a disk its name. */
+  readonly repository: string;
+  readonly commit: string;
+  /** Of the file in the repository. */
+  readonly path: string;
+  /** SPDX identifier; null where none is known. */
+  readonly licence: string | null;
+}
 
 /** An accepted text of a document, without the text itself. */
 export interface Version {
@@ -28,6 +47,8 @@ export interface Version {
   readonly captureId: string;
   /** Number of words, for plausibility of the next one. */
   readonly words: number;
+  /** Set where others recorded it. */
+  readonly provenance?: Provenance;
 }
 
 /** Two versions with at least one hunk that is not cosmetic. */
@@ -40,6 +61,9 @@ export interface Change {
   readonly redline: Redline;
   readonly classification: Classification;
 }
+
+/** A change without its words. */
+export type ChangeOutline = Omit<Change, 'redline'>;
 
 /** What a check found out about one document; `unconfirmed`: other words, which have to be seen a second time. */
 export type CheckOutcome =

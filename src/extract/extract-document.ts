@@ -4,7 +4,7 @@ import { detectFormat, type PageFormat } from './detect-format.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { ExtractInput } from './extractor.ts';
 import { readHtml } from './html/read-html.ts';
-import { judgePage } from './judge-page.ts';
+import { judgePage, type PageSigns } from './judge-page.ts';
 import { pageHash } from './page-hash.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPlainText } from './read-plain-text.ts';
@@ -24,6 +24,17 @@ const MAX_MARKUP = 16_000_000;
 /** The same for text without markup: more than ten times the longest policy, and still read within a second. */
 const MAX_TEXT = 4_000_000;
 const MAX_LINES = 100_000;
+
+/** What Markdown no longer shows of its page. */
+const NO_SIGNS: PageSigns = {
+  documentTitle: '',
+  passwordFields: 0,
+  consentText: 0,
+  consentButtons: 0,
+  refreshes: false,
+  challenge: false,
+  cutShort: false,
+};
 
 /**
  * Reads the text out of a page: synchronous, pure, never throws for what the page holds. A PDF is `unreadable` to it, see
@@ -70,7 +81,8 @@ function readBlocks(format: PageFormat, text: string, input: ExtractInput): Read
   // A file that someone stored as text is a document however short it is.
   const blocks = format === 'markdown' ? readMarkdown(text, input.url) : readPlainText(text);
   const title = blocks.find((block) => block.kind === 'heading')?.text ?? '';
-  return { title, blocks, reason: blocks.length === 0 ? 'empty-shell' : null };
+  const reason = input.madeOfPage ? judgePage(blocks, NO_SIGNS) : blocks.length === 0 ? 'empty-shell' : null;
+  return { title, blocks, reason };
 }
 
 function countLines(text: string): number {

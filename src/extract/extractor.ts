@@ -7,6 +7,8 @@ export interface ExtractInput {
   /** As sent or guessed from a file name; "" when unknown. */
   readonly contentType: string;
   readonly body: Uint8Array;
+  /** Markdown that was made of a page: judged as one, whether it is the policy or something in its place. */
+  readonly madeOfPage?: boolean;
   /** CSS selectors that overrule the automatic choice of the main content. */
   readonly select?: readonly string[];
   /** CSS selectors taken out before reading. */

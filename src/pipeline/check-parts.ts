@@ -1,3 +1,4 @@
+import { fetchedVia } from '../domain/capture.ts';
 import { ClausewatchError } from '../domain/clausewatch-error.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import type { StoredCapture, Suspect } from '../snapshots/archive.ts';
@@ -19,7 +20,7 @@ export async function checkParts(document: WatchedDocument, stages: Stages, star
     const errand: Errand = {
       document,
       url,
-      rememberedVia: held?.via ?? null,
+      rememberedVia: fetchedVia(held?.via ?? null),
       // A 304 would hide that the words held were read otherwise, or what awaits confirmation.
       validators: known.asToday && held?.via === 'http' && !awaits ? held.validators : {},
       newConnection: awaits,

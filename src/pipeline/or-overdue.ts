@@ -24,7 +24,8 @@ export async function orOverdue(
   const fingerprint = fingerprintOf({ extractorVersion: stages.extractorVersion, document, via });
   const next = { page, captureId: stored.id, capturedAt, fingerprint };
   const revertsTo = (await stages.archive.versionByHash(document.id, page.hash))?.id ?? null;
-  const taking = { stages, current, origin: 'accepted-late', detectedAt: now, revertsTo } as const;
+  const originChange = baseline.via === 'import';
+  const taking = { stages, current, origin: 'accepted-late', detectedAt: now, revertsTo, originChange } as const;
   const { captureId, outcome, pageHash, captures = [] } = finding;
   const brought =
     captureId === undefined ? [] : [{ captureId, outcome, ...(pageHash === undefined ? {} : { pageHash }) }];

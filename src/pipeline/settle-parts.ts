@@ -8,8 +8,9 @@ import { type Finding, finishCheck } from './finish-check.ts';
 import { joinPages } from './join-pages.ts';
 import type { JudgedPart, Trouble } from './judge-part.ts';
 import { fingerprintOfParts, type HeldPart, type KnownParts } from './known-parts.ts';
+import type { NextText } from './next-version.ts';
 import type { CheckReport, Stages } from './stages.ts';
-import { type NextText, takeVersion } from './take-version.ts';
+import { takeVersion } from './take-version.ts';
 import { technicalVersion } from './technical-version.ts';
 
 export interface PartsReading {

@@ -1,31 +1,16 @@
-import type { ExtractedPage } from '../domain/block.ts';
 import type { Instant } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
-import type { Change, VersionOrigin } from '../domain/version.ts';
+import type { Change } from '../domain/version.ts';
 import type { BackAndForth } from '../notify/alert-view.ts';
 import type { StoredVersion } from '../snapshots/archive.ts';
 import { planAlerts } from '../snapshots/plan-alerts.ts';
-import { versionFrom } from '../snapshots/version-from.ts';
 import { changeBetween } from './change-between.ts';
 import type { Finding } from './finish-check.ts';
+import { type NextText, nextVersion, type Succession } from './next-version.ts';
 import type { Stages } from './stages.ts';
 
-/** A text that becomes the document's next version. */
-export interface NextText {
-  readonly page: ExtractedPage;
-  readonly captureId: string;
-  readonly capturedAt: Instant;
-  readonly fingerprint: string;
-}
-
-export interface Taking {
+export interface Taking extends Succession {
   readonly stages: Stages;
-  readonly current: StoredVersion | null;
-  readonly origin: VersionOrigin;
-  readonly detectedAt: Instant;
-  readonly revertsTo?: string | null;
-  /** Read by another way (HTTP, browser) than the current one: a new baseline, told only where facts differ. */
-  readonly otherWay?: boolean;
   /** Where it is not that of the whole document. */
   readonly previousVerifiedUntil?: Instant;
 }
@@ -33,23 +18,13 @@ export interface Taking {
 /** The rest of the way for the document's next version: diff, classify, notify. */
 export async function takeVersion(
   document: WatchedDocument,
-  { page, ...text }: NextText,
+  text: NextText,
   taking: Taking,
 ): Promise<Pick<Finding, 'outcome' | 'next' | 'change' | 'outbox' | 'state'>> {
-  const { current, revertsTo = null } = taking;
-  const number = (current?.version.number ?? 0) + 1;
-  const nextAs = (origin: VersionOrigin): StoredVersion => ({
-    page,
-    version: versionFrom({ ...text, document, page, origin, number, revertsTo }),
-  });
-  if (current === null) return { outcome: 'first', next: nextAs(taking.origin) };
-
-  const change = changeBetween(current, nextAs(taking.origin), taking.detectedAt);
-  const { redline, classification } = change;
-  if (taking.otherWay && classification.facts.length === 0) return { outcome: 'technical', next: nextAs('technical') };
-  const next = nextAs(taking.origin);
-  if (classification.cosmetic || !redline.changed) return { outcome: 'cosmetic', next };
-  return { outcome: 'changed', next, change, ...(await tellChange(document, { change, next }, taking)) };
+  const taken = nextVersion(document, text, taking);
+  const { change, next } = taken;
+  if (!change || (taking.originChange && change.classification.facts.length === 0)) return taken;
+  return { ...taken, ...(await tellChange(document, { change, next }, taking)) };
 }
 
 /** The alerts of a change, now or once the document has stopped going back and forth. */

@@ -1,8 +1,8 @@
 import type { OutboxRow } from '../domain/alert.ts';
 import type { ExtractedPage, SuspectReason } from '../domain/block.ts';
-import type { Capture, Instant, Validators } from '../domain/capture.ts';
+import type { Capture, FetchedVia, Instant, Validators } from '../domain/capture.ts';
 import type { Severity, Topic } from '../domain/fact.ts';
-import type { Change, CheckOutcome, CheckRecord, Version } from '../domain/version.ts';
+import type { Change, ChangeOutline, CheckOutcome, CheckRecord, Provenance, Version } from '../domain/version.ts';
 
 /** A version together with its text. */
 export interface StoredVersion {
@@ -43,7 +43,7 @@ export interface Sighting {
 /** What is remembered about a document beside its texts. */
 export interface DocumentState {
   /** How its policy was last read; null before that. */
-  readonly fetchedVia: Capture['via'] | null;
+  readonly fetchedVia: FetchedVia | null;
   /** When its readers were told that it cannot be read; null while it can, or before they were told. */
   readonly toldUnreadableAt: Instant | null;
   /** The change whose alerts wait until its text has stayed, as the document goes back and forth; null: none waits. */
@@ -97,6 +97,29 @@ export interface CheckResult {
   readonly state?: Partial<DocumentState>;
 }
 
+/** What an import made of one version of another archive. `unchanged`: the words that held already. */
+export interface ImportRecord {
+  readonly documentId: string;
+  readonly provenance: Provenance;
+  /** Deterministic: an import that was cut short and begins again makes the same rows. */
+  readonly captureId: string;
+  readonly capture: Capture;
+  readonly body: Uint8Array;
+  readonly outcome: 'imported' | 'cosmetic' | 'technical' | 'unchanged' | 'suspect';
+  /** Of a suspect. */
+  readonly reason?: SuspectReason;
+  readonly pageHash?: string;
+  readonly version?: StoredVersion;
+  readonly change?: Change;
+}
+
+/** Which file of which commit an import has taken in. */
+export interface ImportKey {
+  readonly commit: string;
+  readonly path: string;
+  readonly capturedAt: Instant;
+}
+
 export interface DocumentStatus {
   readonly documentId: string;
   readonly lastCheck: CheckRecord | null;
@@ -141,6 +164,15 @@ export interface Archive {
   /** Of a document of several URLs, in no order; empty for all others. */
   partsOf(documentId: string): Promise<readonly AcceptedPart[]>;
 
+  /** One version of another archive with all that follows from it. Recording it again changes nothing. */
+  recordImport(record: ImportRecord): Promise<void>;
+  /** What was taken in for the document, oldest first. */
+  importsOf(documentId: string): Promise<readonly ImportKey[]>;
+  /** Every capture of the document that stands as a suspect and still has its bytes, oldest first. */
+  allSuspectsOf(documentId: string): Promise<readonly Suspect[]>;
+  /** Ids of all documents with a version. */
+  documentIds(): Promise<readonly string[]>;
+
   latest(documentId: string): Promise<StoredVersion | null>;
   validatorsOf(documentId: string): Promise<Validators>;
   stateOf(documentId: string): Promise<DocumentState>;
@@ -151,6 +183,8 @@ export interface Archive {
   versionByHash(documentId: string, hash: string): Promise<Version | null>;
   /** Newest first. */
   changes(filter: HistoryFilter): Promise<readonly Change[]>;
+  /** Newest first, without reading what changed. */
+  changeOutlines(filter: HistoryFilter): Promise<readonly ChangeOutline[]>;
   change(changeId: string): Promise<Change | null>;
   status(documentIds: readonly string[]): Promise<readonly DocumentStatus[]>;
 

@@ -3,9 +3,9 @@ import type { Instant } from '../domain/capture.ts';
 import type { Suspect } from './archive.ts';
 
 /** What a policy may truly become; a wall or an error page stays one however long it stands. */
-const MAY_BE_TRUE: readonly SuspectReason[] = ['shrunk', 'grown', 'other-language'];
+export const MAY_BE_TRUE: readonly SuspectReason[] = ['shrunk', 'grown', 'other-language'];
 const LEAST_CHECKS = 3;
-const LEAST_MS = 24 * 3_600_000;
+export const SUSPECT_LEAST_MS = 24 * 3_600_000;
 
 export interface DecideSuspectInput {
   readonly reason: SuspectReason;
@@ -27,6 +27,6 @@ export function decideSuspect({ reason, pageHash, earlier, now }: DecideSuspectI
   const seen = earlier
     .filter((suspect) => suspect.pageHash === pageHash && MAY_BE_TRUE.includes(suspect.reason))
     .map(({ capture }) => Date.parse(capture.fetchedAt));
-  const longEnough = Date.parse(now) - Math.min(...seen) >= LEAST_MS;
+  const longEnough = Date.parse(now) - Math.min(...seen) >= SUSPECT_LEAST_MS;
   return seen.length + 1 >= LEAST_CHECKS && longEnough ? 'accepted-late' : 'suspect';
 }

@@ -8,13 +8,13 @@ import { wordsOf } from './words-of.ts';
  * real histories nearly all that shrank further were truncated captures, error pages or another page; the closest
  * honest ones, pages that had shown an old and a new text together and dropped one, kept 46 % and more.
  */
-const LEAST_SHARE = 0.4;
+export const LEAST_SHARE = 0.4;
 
 /**
  * A text with more than this many times the current words is rather a page that repeats itself. Honest growth up to
  * five times is common (a short notice becomes a policy), and what people most want to hear of arrives that way.
  */
-const MOST_TIMES = 6;
+export const MOST_TIMES = 6;
 
 /** Below this size growth is judged never: a short text that grows is a short capture that recovers. */
 const GROWTH_FROM_WORDS = 1_000;
@@ -33,6 +33,8 @@ export interface DecideVersionInput {
   /** Where the request went and where it ended; left out where there was no request. */
   readonly url?: string;
   readonly finalUrl?: string;
+  /** The accepted text was recorded by others, who may have kept more of the page, or less, than is read here. */
+  readonly byOthers?: boolean;
 }
 
 /**
@@ -47,6 +49,7 @@ export function decideVersion(input: DecideVersionInput): VersionDecision {
   if (current && knownVersion) return { kind: 'new-version', revertsTo: knownVersion.id };
   if (url && finalUrl && landsElsewhere(url, finalUrl)) return { kind: 'suspect', reason: 'redirected-away' };
   if (!current) return { kind: 'first' };
+  if (input.byOthers) return { kind: 'new-version', revertsTo: null };
   return decideBySimilarity(page, current);
 }
 

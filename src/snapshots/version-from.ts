@@ -2,7 +2,7 @@ import type { ExtractedPage } from '../domain/block.ts';
 import type { Instant } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import { stableId } from '../domain/stable-id.ts';
-import type { Version, VersionOrigin } from '../domain/version.ts';
+import type { Provenance, Version, VersionOrigin } from '../domain/version.ts';
 import { wordsOf } from './words-of.ts';
 
 export interface VersionFromInput {
@@ -15,11 +15,12 @@ export interface VersionFromInput {
   readonly number: number;
   readonly revertsTo: string | null;
   readonly fingerprint: string;
+  readonly provenance?: Provenance;
 }
 
 /** The version that a reading of a capture becomes. Its id follows from document, text and time alone. */
 export function versionFrom(input: VersionFromInput): Version {
-  const { document, page, capturedAt, captureId, origin, number, revertsTo, fingerprint } = input;
+  const { document, page, capturedAt, captureId, origin, number, revertsTo, fingerprint, provenance } = input;
   return {
     id: stableId(document.id, page.hash, capturedAt),
     documentId: document.id,
@@ -33,5 +34,6 @@ export function versionFrom(input: VersionFromInput): Version {
     revertsTo,
     captureId,
     words: wordsOf(page),
+    ...(provenance ? { provenance } : {}),
   };
 }

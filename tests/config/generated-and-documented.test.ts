@@ -51,12 +51,14 @@ describe('the reference of settings', () => {
 });
 
 describe('the reference of sources', () => {
+  const history = schemaOf('histories.schema.json').properties?.openTermsArchive?.items;
   const platform = schemaOf('sources.schema.json').properties?.platforms?.items;
 
   it.each([
     ['A platform', platform],
     ['A document', platform?.properties?.documents?.items],
     ['A control', platform?.properties?.controls?.items],
+    ['A history', history],
   ])('has a row for every key of %s, with its true default', async (heading, schema) => {
     const rows = rowsUnder(await projectFile('docs/reference/sources.md'), String(heading));
     expect([...rows.keys()].sort()).toEqual(keysOf(schema).sort());

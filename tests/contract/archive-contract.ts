@@ -10,6 +10,7 @@ import {
   sampleCapture,
   sampleChange,
   sampleCheck,
+  sampleImports,
   samplePage,
   sampleResult,
   sampleRow,
@@ -34,6 +35,7 @@ export function archiveContract(name: string, open: Open): void {
     describe('what is remembered of documents', () => statesContract(open));
     describe('parts', () => partsContract(open));
     describe('words that await confirmation', () => awaitingContract(open));
+    describe('imports', () => importsContract(open));
     describe('questions', () => questionsContract(open));
     describe('leases', () => leasesContract(open));
   });
@@ -50,6 +52,48 @@ async function bodyText(archive: Archive, captureId: string): Promise<string> {
   const stored = await archive.captureOf(captureId);
   if (!stored) throw new Error(`no capture ${captureId}`);
   return Buffer.from(await archive.bodyOf(stored)).toString();
+}
+
+function importsContract(open: Open): void {
+  it('keeps version, change, origin and bytes of what was imported in one piece, and once', async () => {
+    const { archive, second } = await open();
+    const [first, next] = sampleImports();
+    for (const record of [first, next, first, next]) await archive.recordImport(record);
+    const other = (await second()).archive;
+    const { provenance } = first;
+    expect(await other.importsOf(DOCUMENT_ID)).toEqual([
+      { commit: provenance.commit, path: provenance.path, capturedAt: minute(1) },
+      { commit: next.provenance.commit, path: provenance.path, capturedAt: minute(2) },
+    ]);
+    expect(await other.versionsOf(DOCUMENT_ID)).toEqual([next.version?.version, first.version?.version]);
+    expect((await other.versionsOf(DOCUMENT_ID))[1]).toMatchObject({ origin: 'imported', provenance });
+    expect(await other.changes({})).toEqual([next.change]);
+    const outlines = await other.changeOutlines({});
+    expect(outlines).toMatchObject([{ id: next.change?.id, classification: next.change?.classification }]);
+    expect(outlines[0]).not.toHaveProperty('redline');
+    expect(await bodyText(other, first.captureId)).toBe(Buffer.from(first.body).toString());
+    expect(await other.documentIds()).toEqual([DOCUMENT_ID]);
+    expect(await other.unjudged()).toEqual([]);
+    expect(await other.verify()).toMatchObject({ versions: 2, captures: 2, orphans: [] });
+  });
+
+  it('keeps suspects of an import apart from those that wait for somebody to accept them', async () => {
+    const { archive } = await open();
+    const [first] = sampleImports();
+    const { version: _, ...rest } = first;
+    await archive.recordImport({ ...rest, outcome: 'suspect', reason: 'bot-wall', pageHash: 'h' });
+    expect(await archive.allSuspectsOf(DOCUMENT_ID)).toMatchObject([{ reason: 'bot-wall', pageHash: 'h' }]);
+    expect(await archive.suspectsOf(DOCUMENT_ID)).toEqual([]);
+  });
+
+  it('keeps no bytes of what says nothing new', async () => {
+    const { archive } = await open();
+    const [first] = sampleImports();
+    const { version: _, ...rest } = first;
+    await archive.recordImport({ ...rest, outcome: 'unchanged' });
+    await expect(bodyText(archive, first.captureId)).rejects.toMatchObject({ code: 'content_missing' });
+    expect(await archive.importsOf(DOCUMENT_ID)).toHaveLength(1);
+  });
 }
 
 function capturesContract(open: Open): void {

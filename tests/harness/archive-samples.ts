@@ -4,7 +4,7 @@ import type { ExtractedPage } from '../../src/domain/block.ts';
 import type { Capture } from '../../src/domain/capture.ts';
 import { stableId } from '../../src/domain/stable-id.ts';
 import type { Change, CheckOutcome, CheckRecord, Version, VersionOrigin } from '../../src/domain/version.ts';
-import type { Archive, CheckResult, StoredVersion } from '../../src/snapshots/archive.ts';
+import type { Archive, CheckResult, ImportRecord, StoredVersion } from '../../src/snapshots/archive.ts';
 import { versionFrom } from '../../src/snapshots/version-from.ts';
 
 export const DOCUMENT_ID = 'acme/privacy';
@@ -164,4 +164,26 @@ export async function recordChange(
   });
   await archive.recordResult(result);
   return { captureId, stored, result, change };
+}
+
+/** Two versions that others recorded at minutes 1 and 2, the second with a change. */
+export function sampleImports(documentId = DOCUMENT_ID): [ImportRecord, ImportRecord] {
+  const record = (text: string, number: number): ImportRecord => {
+    const body = Buffer.from(`# Acme Privacy\n\n${text}\n`);
+    const bodySha256 = createHash('sha256').update(body).digest('hex');
+    const path = 'Acme/Privacy Policy.md';
+    const capture: Capture = {
+      ...sampleCapture(minute(number), body),
+      ...{ url: `ota:acme-versions/${path}`, finalUrl: '', via: 'import', contentType: 'text/markdown', bodySha256 },
+    };
+    const provenance = { repository: 'acme-versions', commit: `${number}`.repeat(40), path, licence: 'ODC-By-1.0' };
+    const captureId = stableId('import', documentId, `${number}`);
+    const sample = { text, at: minute(number), captureId, number, origin: 'imported', documentId } as const;
+    const { version, page } = sampleVersion(sample);
+    const stored: StoredVersion = { version: { ...version, provenance }, page };
+    return { documentId, provenance, captureId, capture, body, outcome: 'imported', version: stored };
+  };
+  const [first, next] = [record('We keep letters.', 1), record('We train models on letters.', 2)];
+  if (!first.version || !next.version) throw new Error('a sample of an import has a version');
+  return [first, { ...next, change: sampleChange(first.version.version, next.version.version) }];
 }

@@ -22,8 +22,8 @@ export const addDiffVerb: AddVerb = (program, context, end) => {
     .action(async (selector: string, from: string | undefined, to: string | undefined, options: DiffOptions) => {
       end(
         await withArchive(options, context, async ({ config, storage }) => {
-          const { selectDocuments } = await import('../../config/select-documents.ts');
-          const [document, ...others] = selectDocuments(config, [selector]);
+          const { selectArchived } = await import('../archived-documents.ts');
+          const [document, ...others] = await selectArchived(config, storage.archive, [selector]);
           if (!document || others.length > 0) {
             const ids = [document, ...others].map((found) => found?.id).join(', ');
             throw new ClausewatchError('selector_ambiguous', `diff takes one document; “${selector}” means ${ids}`);

@@ -26,9 +26,10 @@ export const addHistoryVerb: AddVerb = (program, context, end) => {
     .option('--limit <n>', 'at most so many', asCount, 50)
     .action(async (selectors: string[], options: HistoryOptions) => {
       const changes = await withArchive(options, context, async ({ config, storage }) => {
-        const { selectDocuments } = await import('../../config/select-documents.ts');
+        const { selectArchived } = await import('../archived-documents.ts');
+        const documents = await selectArchived(config, storage.archive, selectors);
         return storage.archive.changes({
-          documentIds: selectDocuments(config, selectors).map(({ id }) => id),
+          documentIds: documents.map(({ id }) => id),
           ...(options.topic ? { topic: options.topic } : {}),
           ...(options.since ? { since: options.since } : {}),
           ...(options.severity ? { minSeverity: options.severity } : {}),
@@ -53,11 +54,20 @@ function asCells({ classification, redline, ...change }: Change, facts: string):
   return [
     formatInstant(change.detectedAt),
     change.documentId,
-    `${change.before.number} → ${change.after.number}${change.after.revertsTo ? ' (earlier text again)' : ''}`,
+    `${change.before.number} → ${change.after.number}${remarkOn(change.after)}`,
     classification.severity,
     classification.topics.join(', ') || '–',
     facts || `words in ${places} ${places === 1 ? 'place' : 'places'}`,
   ];
+}
+
+function remarkOn({ revertsTo, origin, provenance }: Change['after']): string {
+  const remarks = [
+    revertsTo ? 'earlier text again' : '',
+    origin === 'origin-change' ? 'read by clausewatch for the first time' : '',
+    provenance ? 'imported' : '',
+  ].filter((remark) => remark !== '');
+  return remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
 }
 
 function withoutRedline({ redline, ...change }: Change): unknown {

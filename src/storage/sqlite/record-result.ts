@@ -18,7 +18,7 @@ export interface ResultStores {
   readonly outbox: SqliteOutbox;
 }
 
-interface PreparedVersion {
+export interface PreparedVersion {
   readonly version: Version;
   readonly page: PreparedContent;
   readonly markdown: PreparedContent;
@@ -50,7 +50,7 @@ export async function recordResult(stores: ResultStores, given: CheckResult): Pr
   content.removeFiles(freed);
 }
 
-async function prepareVersion(
+export async function prepareVersion(
   { database, content }: ResultStores,
   { version, page }: StoredVersion,
 ): Promise<PreparedVersion> {
@@ -69,7 +69,7 @@ async function prepareVersion(
  * A version that is known gets its new reading: same words, read by newer code. Returns the hashes of the readings it
  * replaced.
  */
-function writeVersion({ database, content }: ResultStores, prepared: PreparedVersion): string[] {
+export function writeVersion({ database, content }: ResultStores, prepared: PreparedVersion): string[] {
   const { version, page, markdown } = prepared;
   content.admit(page);
   content.admit(markdown);
@@ -79,12 +79,12 @@ function writeVersion({ database, content }: ResultStores, prepared: PreparedVer
   );
   const written = database.run(
     `INSERT INTO versions (id, document_id, number, origin, hash, title, language, captured_at, fingerprint, reverts_to,
-       capture_id, words, page_sha256, markdown_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       capture_id, words, provenance, page_sha256, markdown_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint, page_sha256 = excluded.page_sha256,
        capture_id = excluded.capture_id, markdown_sha256 = excluded.markdown_sha256 WHERE number = excluded.number`,
     ...[version.id, version.documentId, version.number, version.origin, version.hash, version.title, version.language],
     ...[version.capturedAt, version.fingerprint, version.revertsTo, version.captureId, version.words],
-    ...[page.sha256, markdown.sha256],
+    ...[version.provenance ? JSON.stringify(version.provenance) : null, page.sha256, markdown.sha256],
   );
   if (written === 0) {
     const message = `Version ${version.id} of ${version.documentId} is recorded already, and not as number ${version.number}.`;
@@ -93,7 +93,7 @@ function writeVersion({ database, content }: ResultStores, prepared: PreparedVer
   return known ? [known.page_sha256, known.markdown_sha256] : [];
 }
 
-function writeChange(database: SqliteDatabase, change: Change): void {
+export function writeChange(database: SqliteDatabase, change: Change): void {
   database.run(
     `INSERT INTO changes (id, document_id, before_id, after_id, detected_at, severity, redline, redline_zstd, classification)
      VALUES (?, ?, ?, ?, ?, ?, '', ?, ?) ON CONFLICT (id) DO NOTHING`,

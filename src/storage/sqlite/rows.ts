@@ -1,13 +1,21 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Capture, Instant, Validators } from '../../domain/capture.ts';
-import type { Change, CheckOutcome, CheckRecord, Version, VersionOrigin } from '../../domain/version.ts';
+import type {
+  Change,
+  ChangeOutline,
+  CheckOutcome,
+  CheckRecord,
+  Provenance,
+  Version,
+  VersionOrigin,
+} from '../../domain/version.ts';
 import type { StoredCapture } from '../../snapshots/archive.ts';
 
 /** A restored archive is foreign data: no row unpacks to more. */
 const MAX_REDLINE_BYTES = 512 * 1024 * 1024;
 
 export const VERSION_COLUMNS =
-  'id, document_id, number, origin, hash, title, language, captured_at, fingerprint, reverts_to, capture_id, words';
+  'id, document_id, number, origin, hash, title, language, captured_at, fingerprint, reverts_to, capture_id, words, provenance';
 
 export interface VersionRow {
   readonly id: string;
@@ -22,6 +30,7 @@ export interface VersionRow {
   readonly reverts_to: string | null;
   readonly capture_id: string;
   readonly words: number;
+  readonly provenance: string | null;
 }
 
 export function versionOf(row: VersionRow): Version {
@@ -38,6 +47,7 @@ export function versionOf(row: VersionRow): Version {
     revertsTo: row.reverts_to,
     captureId: row.capture_id,
     words: row.words,
+    ...(row.provenance === null ? {} : { provenance: JSON.parse(row.provenance) as Provenance }),
   };
 }
 
@@ -57,15 +67,20 @@ export function captureOf(row: CaptureRow): StoredCapture {
   };
 }
 
-export interface ChangeRow {
+export const OUTLINE_COLUMNS = 'id, document_id, before_id, after_id, detected_at, classification';
+
+export interface ChangeOutlineRow {
   readonly id: string;
   readonly document_id: string;
   readonly before_id: string;
   readonly after_id: string;
   readonly detected_at: Instant;
+  readonly classification: string;
+}
+
+export interface ChangeRow extends ChangeOutlineRow {
   readonly redline: string;
   readonly redline_zstd: Uint8Array | null;
-  readonly classification: string;
 }
 
 /** Redlines are the most of what a database holds, and text that repeats itself. */
@@ -78,13 +93,16 @@ function unpackRedline({ redline, redline_zstd: packed }: ChangeRow): string {
 }
 
 export function changeOf(row: ChangeRow, before: Version, after: Version): Change {
+  return { ...outlineOf(row, before, after), redline: JSON.parse(unpackRedline(row)) as Change['redline'] };
+}
+
+export function outlineOf(row: ChangeOutlineRow, before: Version, after: Version): ChangeOutline {
   return {
     id: row.id,
     documentId: row.document_id,
     before,
     after,
     detectedAt: row.detected_at,
-    redline: JSON.parse(unpackRedline(row)) as Change['redline'],
     classification: JSON.parse(row.classification) as Change['classification'],
   };
 }

@@ -1,7 +1,7 @@
 import type { ExtractedPage } from '../../domain/block.ts';
 import type { Capture, Instant, Validators } from '../../domain/capture.ts';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
-import type { Change, Version } from '../../domain/version.ts';
+import type { Change, ChangeOutline, Version } from '../../domain/version.ts';
 import type {
   AcceptedPart,
   Archive,
@@ -10,6 +10,8 @@ import type {
   DocumentState,
   DocumentStatus,
   HistoryFilter,
+  ImportKey,
+  ImportRecord,
   Sighting,
   StoredCapture,
   StoredVersion,
@@ -21,8 +23,9 @@ import { bodyExtensionOf, contentNameOf } from './content-name.ts';
 import { findParts } from './document-parts.ts';
 import { documentStatus } from './document-status.ts';
 import { newestBodyOf } from './find-base.ts';
-import { findChange, findChanges } from './find-changes.ts';
+import { findChange, findChanges, findOutlines } from './find-changes.ts';
 import { findPartSuspects, findSuspects } from './find-suspects.ts';
+import { findAllSuspects, findImports, recordImport } from './record-import.ts';
 import { type ResultStores, recordResult } from './record-result.ts';
 import {
   type CaptureRow,
@@ -113,6 +116,23 @@ export class SqliteArchive implements Archive {
     return findParts(this.#stores, documentId);
   }
 
+  async recordImport(record: ImportRecord): Promise<void> {
+    await recordImport(this.#stores, record);
+  }
+
+  async importsOf(documentId: string): Promise<readonly ImportKey[]> {
+    return findImports(this.#database, documentId);
+  }
+
+  async allSuspectsOf(documentId: string): Promise<readonly Suspect[]> {
+    return findAllSuspects(this.#database, documentId);
+  }
+
+  async documentIds(): Promise<readonly string[]> {
+    const sql = 'SELECT DISTINCT document_id AS id FROM versions ORDER BY document_id';
+    return this.#database.all<{ id: string }>(sql).map(({ id }) => id);
+  }
+
   async latest(documentId: string): Promise<StoredVersion | null> {
     return this.#read('SELECT * FROM versions WHERE document_id = ? ORDER BY number DESC LIMIT 1', documentId);
   }
@@ -148,6 +168,10 @@ export class SqliteArchive implements Archive {
 
   async changes(filter: HistoryFilter): Promise<readonly Change[]> {
     return findChanges(this.#database, filter);
+  }
+
+  async changeOutlines(filter: HistoryFilter): Promise<readonly ChangeOutline[]> {
+    return findOutlines(this.#database, filter);
   }
 
   async change(changeId: string): Promise<Change | null> {

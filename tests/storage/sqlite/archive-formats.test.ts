@@ -13,6 +13,7 @@ import {
   sampleBody,
   sampleCapture,
   sampleCheck,
+  sampleImports,
   samplePage,
   sampleResult,
 } from '../../harness/archive-samples.ts';
@@ -24,8 +25,12 @@ const AFTER = 'We train models on your letters.';
 const SHORT = 'Letters.';
 const OTHER = 'We train models on your letters and parcels.';
 const SUSPECT_ID = 'acme/terms';
+const IMPORTED_ID = 'acme/imported';
 const PARTS_ID = 'acme/handbook';
 const PART_URLS = ['https://acme.example/handbook/1', 'https://acme.example/handbook/2'];
+
+/** The entry of `all-migrations.ts` that brought them. */
+const FORMAT_OF_IMPORTS = 6;
 
 const folderOf = (format: number): string => join(import.meta.dirname, `../../fixtures/archive-format-${format}`);
 
@@ -44,6 +49,7 @@ async function fill({ archive, robots }: OpenedArchive): Promise<void> {
   await archive.recordResult(sampleResult(suspect, { captureId, pageHash: samplePage(SHORT).hash }));
   await fillParts(archive);
   await fillAwaiting(archive);
+  for (const record of sampleImports(IMPORTED_ID)) await archive.recordImport(record);
 }
 
 /** Other words that have been seen once, stored as their difference from the words that hold. */
@@ -96,11 +102,13 @@ it.each(MIGRATIONS.map((_, index) => index + 1))(
     const dir = temporaryFolder();
     cpSync(folderOf(format), dir, { recursive: true });
     const { archive, outbox, robots } = await openArchive(dir);
-    expect(await archive.verify()).toEqual({ versions: 2, captures: [2, 3, 5, 6, 6][format - 1], orphans: [] });
+    const versionsKept = format < FORMAT_OF_IMPORTS ? 2 : 4;
+    const captures = [2, 3, 5, 6, 6, 8][format - 1];
+    expect(await archive.verify()).toEqual({ versions: versionsKept, captures, orphans: [] });
     const versions = await archive.versionsOf(DOCUMENT_ID);
     const texts = await Promise.all(versions.map(async ({ id }) => (await archive.version(id))?.page.blocks[0]?.text));
     expect(texts).toEqual([AFTER, BEFORE]);
-    expect(await archive.changes({})).toMatchObject([
+    expect(await archive.changes({ documentIds: [DOCUMENT_ID] })).toMatchObject([
       { before: { number: 1 }, after: { number: 2 }, classification: { severity: 'high' }, redline: { changed: true } },
     ]);
     expect(await archive.status([DOCUMENT_ID])).toMatchObject([
@@ -122,6 +130,7 @@ it.each(MIGRATIONS.map((_, index) => index + 1))(
     if (format >= 3) await findsWhatCameWithFormat3(archive);
     if (format >= 4) await findsWhatCameWithFormat4(archive);
     expect(await robots.get('https://acme.example')).toEqual(format >= 5 ? ROBOTS : null);
+    if (format >= FORMAT_OF_IMPORTS) await findsImports(archive);
   },
 );
 
@@ -147,5 +156,14 @@ async function findsWhatCameWithFormat4(archive: Archive): Promise<void> {
   const [awaiting] = await archive.awaitingOf(DOCUMENT_ID);
   expect(awaiting).toMatchObject({ page: samplePage(OTHER), stored: { capture: { fetchedAt: minute(8) } } });
   expect(await archive.sightingsOf(DOCUMENT_ID, awaiting?.stored.capture.url ?? '', minute(0))).toHaveLength(1);
-  expect((await archive.stateOf(DOCUMENT_ID)).heldChangeId).toBe((await archive.changes({}))[0]?.id);
+  expect((await archive.stateOf(DOCUMENT_ID)).heldChangeId).toBe(
+    (await archive.changes({ documentIds: [DOCUMENT_ID] }))[0]?.id,
+  );
+}
+
+async function findsImports(archive: Archive): Promise<void> {
+  expect(await archive.importsOf(IMPORTED_ID)).toHaveLength(2);
+  const [newest] = await archive.versionsOf(IMPORTED_ID);
+  expect(newest).toMatchObject({ origin: 'imported', provenance: { repository: 'acme-versions' } });
+  expect(await archive.changeOutlines({ documentIds: [IMPORTED_ID] })).toMatchObject([{ after: { id: newest?.id } }]);
 }

@@ -1,0 +1,33 @@
+import { escapeTerminal } from '../../domain/escape-terminal.ts';
+import { formatTable } from '../format-table.ts';
+import { countUnmapped, type ImportedDocument, type ImportSummary } from './import-ota.ts';
+
+const HEAD = ['DOCUMENT', 'VERSIONS', 'CHANGES', 'TECHNICAL', 'SUSPECT', 'SAME WORDS', 'KNOWN', ''];
+const SHOWN = 10;
+
+/** The table of an import, and what a person should know beside it. */
+export function describeImport(summary: ImportSummary): { readonly table: string; readonly remarks: string[] } {
+  const { documents, unmapped, repository, licence, interrupted } = summary;
+  const rows = documents.map((document) => rowOf(document));
+  const errors = documents.flatMap(({ error }) => (error ? [escapeTerminal(error.message)] : []));
+  const late = documents.reduce((sum, document) => sum + document.late, 0);
+  const names = unmapped.map(({ service, terms }) => escapeTerminal(`${service}/${terms}`));
+  const remarks = [
+    `${escapeTerminal(repository)}${licence ? `, under ${licence}: name where the texts come from when you publish them` : ', which names no licence'}`,
+    ...errors,
+    late > 0
+      ? `${late} versions left out: they are older than what is stored of their documents, or our own captures have begun`
+      : '',
+    names.length > 0
+      ? `${countUnmapped(unmapped)} versions of ${names.length} terms left out, as no watched document is theirs (--new-platforms keeps them): ${names.slice(0, SHOWN).join(', ')}${names.length > SHOWN ? ', …' : ''}`
+      : '',
+    interrupted ? 'interrupted; the same command goes on where this one ended' : '',
+  ];
+  return { table: formatTable([HEAD, ...rows]), remarks: remarks.filter((remark) => remark !== '') };
+}
+
+function rowOf({ documentId, counts, changes, known, error }: ImportedDocument): string[] {
+  const versions = counts.imported + counts.cosmetic + counts.technical;
+  const numbers = [versions, changes, counts.technical, counts.suspect, counts.unchanged, known];
+  return [documentId, ...numbers.map(String), error === null ? '' : error.code];
+}
