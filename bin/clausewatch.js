@@ -34,7 +34,7 @@ async function keepCompiled() {
 function beThrifty() {
   const { platform, execve, execPath, execArgv, argv, env, connected } = process;
   if (platform !== 'linux' || !execve || connected || env.MALLOC_MMAP_THRESHOLD_ !== undefined) return;
-  const flags = ['--max-semi-space-size=4', '--no-parallel-scavenge'];
+  const flags = ['--max-semi-space-size=4', '--no-parallel-scavenge', '--expose-gc'];
   execve.call(process, execPath, [execPath, ...flags, ...execArgv, ...argv.slice(1)], {
     MALLOC_ARENA_MAX: '2',
     MALLOC_MMAP_THRESHOLD_: '65536',

@@ -322,7 +322,8 @@ describe('an import that is killed', () => {
     for (const boundary of points) {
       const killed = await command();
       const crashes: CrashPoint[] = [{ boundary }];
-      expect(await runThroughCrashes(killed, crashes), `killed at ${boundary}`).toBe(0);
+      const crashed = await runThroughCrashes(killed, crashes);
+      expect(crashed, `killed at ${boundary}`).toEqual({ status: 0, kills: 1 });
       expect(differencesOf(story, await storyOf(killed)), `killed at ${boundary} of ${boundaries}`).toEqual([]);
     }
   }, 600_000);

@@ -1,6 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-
 export interface PageGarbageOptions {
   /** Collects garbage; thoroughly where nothing is waiting for this process. */
   readonly collect?: (thoroughly: boolean) => void;
@@ -40,11 +37,11 @@ export class PageGarbage {
   }
 }
 
+/** Nothing where the process was not started with `--expose-gc`, as `bin/clausewatch.js` does on Linux. */
 function collector(): (thoroughly: boolean) => void {
-  setFlagsFromString('--expose-gc');
-  const gc = runInNewContext('gc') as NodeJS.GCFunction;
+  const { gc } = globalThis;
   return (thoroughly) => {
-    if (thoroughly) gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-    else gc();
+    if (thoroughly) gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+    else gc?.();
   };
 }
