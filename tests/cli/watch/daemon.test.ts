@@ -37,13 +37,14 @@ async function startDaemon(settings: Readonly<Record<string, unknown>> = {}) {
     lines.push(JSON.parse(line) as Line);
     for (const ear of ears) ear();
   });
-  let from = 0;
+  // Each line is heard once; a check may end before or after the reload that asked for it is logged.
+  const known = new Set<Line>();
   const heard = async (matches: (line: Line) => boolean): Promise<Line> => {
     for (;;) {
-      const at = lines.findIndex((line, index) => index >= from && matches(line));
-      if (at >= 0) {
-        from = at + 1;
-        return lines[at] as Line;
+      const line = lines.find((one) => !known.has(one) && matches(one));
+      if (line) {
+        known.add(line);
+        return line;
       }
       await new Promise<void>((resolve) => ears.add(resolve));
       ears.clear();
