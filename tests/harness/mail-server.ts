@@ -77,7 +77,9 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
     onRcptTo: ({ address }, session, callback) =>
       react(behaviour.recipient?.(asked.recipient++, address), session, callback),
     onData: async (stream, session, callback) => {
-      const raw = await buffer(stream);
+      // Null where the sender was killed in the middle: it will send the message again.
+      const raw = await buffer(stream).catch(() => null);
+      if (raw === null) return callback(new Error('cut off'));
       arrived.push(raw);
       const reaction = behaviour.message?.(asked.message++);
       if (!reaction) messages.push(await receive(raw, session));
