@@ -1,5 +1,5 @@
 import type { Block } from '../domain/block.ts';
-import { foldFast } from './block-index.ts';
+import { foldText } from '../domain/fold-text.ts';
 
 // A page of equal blocks would otherwise list every one for every one.
 const MOST = 16;
@@ -9,14 +9,14 @@ export function alsoAtFinder(blocks: readonly Block[]): (text: string) => readon
   let places: Map<string, number[]> | undefined;
   return (text) => {
     places ??= placesOf(blocks);
-    return places.get(foldFast(text)) ?? [];
+    return places.get(foldText(text)) ?? [];
   };
 }
 
 function placesOf(blocks: readonly Block[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [at, block] of blocks.entries()) {
-    const key = foldFast(block.text);
+    const key = foldText(block.text);
     const list = places.get(key);
     if (!list) places.set(key, [at]);
     else if (list.length < MOST) list.push(at);

@@ -1,20 +1,6 @@
 import type { Block } from '../domain/block.ts';
 import { foldText } from '../domain/fold-text.ts';
 
-// What folding would leave alone: ASCII but for the grave accent, precomposed Latin letters, the commonest signs.
-const STABLE = 'a-zA-Z0-9 !-_{-~\\u00a9\\u00ae\\u00c0-\\u00ff\\u2022\\u20ac';
-const NEEDS_WORK = new RegExp(`[^${STABLE}]| {2}|^ | $`);
-// What folding would replace sign by sign; anything else takes the long way.
-const NEEDS_FOLD = new RegExp(`[^${STABLE}\\u2013\\u2014\\u2018\\u2019\\u201c\\u201d]| {2}|^ | $`);
-const SIGNS: Readonly<Record<string, string>> = { '–': '-', '—': '-', '‘': "'", '’': "'", '“': '"', '”': '"' };
-
-/** {@link foldText}, without its cost where the text already has that form or differs in quotes and dashes only. */
-export function foldFast(text: string): string {
-  if (!NEEDS_WORK.test(text)) return text;
-  if (NEEDS_FOLD.test(text)) return foldText(text);
-  return text.replace(/[–—‘’“”]/g, (sign) => SIGNS[sign] as string);
-}
-
 /** Numbers for texts and contexts, shared by both sides of one comparison. */
 export class BlockIndex {
   readonly #texts = new Map<string, number>();
@@ -33,7 +19,7 @@ export class BlockIndex {
 
   /** Equal numbers mean the same words in whatever typography. */
   foldedId(text: string): number {
-    return this.textId(foldFast(text));
+    return this.textId(foldText(text));
   }
 
   /** Equal numbers mean the same heading path and lead-in. */

@@ -1,6 +1,6 @@
 import type { Block, Link } from '../domain/block.ts';
+import { foldText } from '../domain/fold-text.ts';
 import type { CosmeticReason } from '../domain/redline.ts';
-import { foldFast } from './block-index.ts';
 import { caseFolder } from './fold-case.ts';
 import { LONGEST_NOTICE, maskNoticeDates, maskRelativeDates } from './notice-date.ts';
 import { SEAM, sameCharacters } from './same-characters.ts';
@@ -16,7 +16,7 @@ const QUANTITY = /^\d{1,2}(?:\.\d{1,2})+\s+(?!\p{Lu})/u;
 const LONGEST_MASKED = 20_000;
 
 function wordsOf(blocks: readonly Block[]): string {
-  return foldFast(blocks.map((block) => block.text).join(' '));
+  return foldText(blocks.map((block) => block.text).join(' '));
 }
 
 // Only what points somewhere: words in brackets are words.
@@ -40,11 +40,11 @@ function withoutSeams(text: string): string {
 
 /** As a reader sees a list: its numbers belong to what is read, whether the list was recognised or not. */
 function withMarkers(blocks: readonly Block[]): string {
-  return foldFast(blocks.map(({ marker, text }) => (marker ? `${marker} ${text}` : text)).join(' '));
+  return foldText(blocks.map(({ marker, text }) => (marker ? `${marker} ${text}` : text)).join(' '));
 }
 
 function withoutNumbering(block: Block): string {
-  const text = foldFast(block.text);
+  const text = foldText(block.text);
   return QUANTITY.test(text) ? text : text.replace(NUMBERING, '');
 }
 
@@ -112,7 +112,7 @@ function sameButForCase([x, y]: Texts, headings: boolean): boolean {
 /** Why a block may come or go without a word of the policy: nothing visible in it, or only when it was updated. */
 export function silentReason(block: Block): CosmeticReason | null {
   if (block.text.length > 2 * LONGEST_NOTICE) return null;
-  const text = foldFast(block.text);
+  const text = foldText(block.text);
   if (text === '' || withoutSeams(text).trim() === '') return 'typography';
   if (text.length > LONGEST_NOTICE || !/[\dyw]/i.test(text)) return null;
   if (maskNoticeDates(text) === '{notice}') return 'notice-date';

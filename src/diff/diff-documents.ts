@@ -1,7 +1,8 @@
 import type { Block, PolicyText } from '../domain/block.ts';
+import { foldText } from '../domain/fold-text.ts';
 import type { Hunk, HunkKind, PlacedBlock, Redline } from '../domain/redline.ts';
 import { Alignment } from './alignment.ts';
-import { BlockIndex, foldFast } from './block-index.ts';
+import { BlockIndex } from './block-index.ts';
 import { createBudget } from './budget.ts';
 import { buildHunks } from './build-hunks.ts';
 import { contextChanges } from './context-changes.ts';
@@ -72,5 +73,5 @@ function saysOtherwise({ kind, before, after, cosmetic }: Hunk): boolean {
 }
 
 function wordsOf(blocks: readonly PlacedBlock[]): string {
-  return foldFast(blocks.map(({ block }) => block.text).join(' '));
+  return foldText(blocks.map(({ block }) => block.text).join(' '));
 }

@@ -1,5 +1,5 @@
+import { foldText } from '../domain/fold-text.ts';
 import type { WordRun } from '../domain/redline.ts';
-import { foldFast } from './block-index.ts';
 
 // All of this is for the eye only: in the redline itself every space belongs to one side.
 
@@ -27,8 +27,8 @@ function twinOf(runs: readonly WordRun[], at: number): WordRun | undefined {
 }
 
 function quiet(run: WordRun, twin: WordRun | undefined): WordRun[] {
-  const same = twin !== undefined && !run.text.includes('\n') && foldFast(run.text) === foldFast(twin.text);
-  if (!same || foldFast(run.text) === '') return [run];
+  const same = twin !== undefined && !run.text.includes('\n') && foldText(run.text) === foldText(twin.text);
+  if (!same || foldText(run.text) === '') return [run];
   return run.op === 'delete' ? [] : [{ op: 'equal', text: run.text }];
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from '../domain/block.ts';
+import { foldText } from '../domain/fold-text.ts';
 import { type Alignment, freeIn } from './alignment.ts';
-import { foldFast } from './block-index.ts';
 
 /**
  * Groups blocks whose words are the same but cut into blocks at other places, as after a redesign: from both ends of
@@ -28,7 +28,7 @@ export function matchReflowed(before: readonly Block[], after: readonly Block[],
 }
 
 function squash(text: string): string {
-  return foldFast(text).replaceAll(' ', '');
+  return foldText(text).replaceAll(' ', '');
 }
 
 interface Direction {

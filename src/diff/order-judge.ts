@@ -1,6 +1,6 @@
 import type { Block } from '../domain/block.ts';
+import { foldText } from '../domain/fold-text.ts';
 import type { ContextChange } from '../domain/redline.ts';
-import { foldFast } from './block-index.ts';
 
 /** Decides whether a block that moved still stands in the same context, and left everybody else's as it was. */
 export interface OrderJudge {
@@ -16,7 +16,7 @@ export function judgeOrder(before: readonly Block[], contexts: readonly ContextC
   const folded = new Map<string, string>();
   // Headings are shared by many blocks: folding one once per block would be quadratic on a page with a huge heading.
   const fold = (text: string): string => {
-    const known = folded.get(text) ?? foldFast(text);
+    const known = folded.get(text) ?? foldText(text);
     folded.set(text, known);
     return known;
   };

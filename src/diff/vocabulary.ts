@@ -1,4 +1,4 @@
-import { foldFast } from './block-index.ts';
+import { foldText } from '../domain/fold-text.ts';
 import { MONTH_NAMES } from './month-names.ts';
 
 const HAS_WORD = /[\p{L}\p{N}]/u;
@@ -16,7 +16,7 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const id = this.#folded.length;
     this.#ids.set(token, id);
-    const folded = foldFast(token).toLowerCase();
+    const folded = foldText(token).toLowerCase();
     this.#folded.push(id);
     this.#lengths.push(HAS_WORD.test(token) ? token.length : 0);
     this.#months.push(MONTH_NAMES.has(folded));

@@ -15,8 +15,7 @@ const RANDOM_VALUE =
 export function cleanHref(href: string, base: string): string | null {
   const trimmed = href.trim();
   if (trimmed === '') return null;
-  // A file on this machine is no place for others to go: its links stay as they are written.
-  const local = base === '' || base.startsWith('file:');
+  const local = isLocal(base);
   const url = URL.parse(trimmed, local ? undefined : base);
   if (url === null) return local && !/^[\s\p{Cc}]*[a-z][a-z0-9+.-]*:/iu.test(trimmed) ? trimmed : null;
   if (!SCHEMES.has(url.protocol)) return null;
@@ -24,4 +23,9 @@ export function cleanHref(href: string, base: string): string | null {
     if (TRACKING.test(name) || RANDOM_VALUE.test(value)) url.searchParams.delete(name);
   }
   return url.href;
+}
+
+/** A file on this machine is no place for others to go: its links stay as they are written. */
+export function isLocal(base: string): boolean {
+  return base === '' || base.startsWith('file:');
 }

@@ -1,5 +1,5 @@
 import type { Link } from '../domain/block.ts';
-import { tidyText } from '../domain/fold-text.ts';
+import { foldSpaces, tidyText } from '../domain/fold-text.ts';
 
 /** Text of one block with the links inside it, in the stored form. */
 export interface InlineText {
@@ -21,7 +21,7 @@ export class InlineWriter {
 
   append(piece: string): void {
     if (this.#bold === 0 && !this.#plain) this.#plain = /[\p{L}\p{N}]/u.test(piece);
-    const folded = piece.replace(/[\s\p{Cc}]+/gu, ' ');
+    const folded = foldSpaces(piece);
     this.#text += folded.startsWith(' ') && (this.#text === '' || this.#text.endsWith(' ')) ? folded.slice(1) : folded;
   }
 

@@ -8,7 +8,9 @@ import { foldText } from '../domain/fold-text.ts';
  */
 function foldedWords(blocks: readonly Block[]): string {
   const parts = blocks.map((block) => (block.marker === undefined ? block.text : `${block.marker} ${block.text}`));
-  return foldText(parts.join(' ').replaceAll('|', ' '));
+  // Part by part, as most need no folding at all; no form of folding reaches over a space.
+  const folded = parts.map((part) => foldText(part.replaceAll('|', ' ')));
+  return folded.filter((part) => part !== '').join(' ');
 }
 
 /** SHA-256 (hex) of {@link foldedWords}. */

@@ -1,20 +1,55 @@
 import { decodeHTML } from 'entities';
-import { type MarkedToken, marked, type Token, type Tokens } from 'marked';
+import { Lexer, type MarkedToken, marked, type Token, type Tokens } from 'marked';
 import type { Block } from '../domain/block.ts';
 import { BlockWriter } from './block-writer.ts';
-import { cleanHref } from './clean-href.ts';
+import { BoundedMemory } from './bounded-memory.ts';
+import { cleanHref, isLocal } from './clean-href.ts';
 import { type InlineText, InlineWriter, joinLines, plainLine } from './inline-text.ts';
+import { type MarkdownEvent, writeEvents } from './markdown-events.ts';
 import { mendLinks } from './mend-links.ts';
+import { splitMarkdown } from './split-markdown.ts';
+
+type Events = readonly MarkdownEvent[];
+
+/** Several long policies: consecutive versions of one share most of their pieces. */
+const MOST_REMEMBERED = 1_500_000;
+/** Links are resolved against one base at a time. */
+let memory = { base: '', pieces: new BoundedMemory<Events>(MOST_REMEMBERED) };
 
 /** Blocks of a Markdown text (GFM). `base` resolves relative links; "" leaves them as they are. */
 export function readMarkdown(markdown: string, base: string): Block[] {
+  const text = mendLinks(markdown).replace(/\r\n?/g, '\n');
+  const local = isLocal(base) ? '' : base;
+  const writer = new BlockWriter();
+  const pieces = splitMarkdown(text)?.map((piece) => rememberedEvents(piece, local));
+  if (pieces?.every((events) => events !== null)) for (const events of pieces) writeEvents(events, writer);
+  else writeEvents(eventsOf(marked.lexer(text, { gfm: true }), local), writer);
+  return writer.finish();
+}
+
+/** What a piece says, or null where it reaches beyond its end. */
+function rememberedEvents(piece: string, base: string): Events | null {
+  if (memory.base !== base) memory = { base, pieces: new BoundedMemory(MOST_REMEMBERED) };
+  const known = memory.pieces.get(piece);
+  if (known) return known;
+  // A slice would keep the whole text it was cut from.
+  const copy = Buffer.from(piece).toString();
+  const lexer = new Lexer({ ...marked.defaults, gfm: true });
+  const tokens = lexer.lex(copy === piece ? copy : piece);
+  if (lexer.state.inLink || Object.keys(lexer.tokens.links).length > 0) return null;
+  const events = eventsOf(tokens, base);
+  if (copy === piece) memory.pieces.set(copy, events);
+  return events;
+}
+
+function eventsOf(tokens: readonly Token[], base: string): Events {
   const reader = new MarkdownReader(base);
-  reader.flow(marked.lexer(mendLinks(markdown), { gfm: true }));
-  return reader.writer.finish();
+  reader.flow(tokens);
+  return reader.events;
 }
 
 class MarkdownReader {
-  readonly writer = new BlockWriter();
+  readonly events: MarkdownEvent[] = [];
   readonly #base: string;
 
   constructor(base: string) {
@@ -28,13 +63,13 @@ class MarkdownReader {
   #block(token: MarkedToken): void {
     switch (token.type) {
       case 'heading':
-        this.writer.heading(token.depth, joinLines(this.#lines(token.tokens)));
+        this.events.push({ kind: 'heading', level: token.depth, inline: joinLines(this.#lines(token.tokens)) });
         break;
       case 'paragraph':
-        this.writer.paragraph(this.#lines(token.tokens));
+        this.#paragraph(this.#lines(token.tokens));
         break;
       case 'text':
-        this.writer.paragraph(this.#lines(token.tokens ?? [token]));
+        this.#paragraph(this.#lines(token.tokens ?? [token]));
         break;
       case 'list':
         this.#list(token);
@@ -46,34 +81,41 @@ class MarkdownReader {
         this.flow(token.tokens);
         break;
       case 'code':
-        this.writer.paragraph(token.text.split('\n\n').map(plainLine));
+        this.#paragraph(token.text.split('\n\n').map(plainLine));
         break;
       case 'html':
-        this.writer.paragraph(this.#lines([token]));
+        this.#paragraph(this.#lines([token]));
         break;
       default:
     }
   }
 
+  #paragraph(lines: readonly InlineText[]): void {
+    this.events.push({ kind: 'paragraph', lines });
+  }
+
   #list(list: Tokens.List): void {
-    this.writer.openList();
+    this.events.push({ kind: 'open-list' });
     list.items.forEach((item, index) => {
       const inline = item.tokens.findIndex((token) => token.type === 'text' || token.type === 'paragraph');
       const head = (inline >= 0 && item.tokens.slice(0, inline).every(isBlank) ? item.tokens[inline] : undefined) as
         | Tokens.Text
         | undefined;
-      if (head) this.writer.listItem(this.#lines(head.tokens ?? [head]), markerOf(list, item, index));
+      if (head) {
+        const lines = this.#lines(head.tokens ?? [head]);
+        this.events.push({ kind: 'list-item', lines, marker: markerOf(list, item, index) });
+      }
       this.flow(head ? item.tokens.slice(inline + 1) : item.tokens);
     });
-    this.writer.close();
+    this.events.push({ kind: 'close' });
   }
 
   #table(table: Tokens.Table): void {
-    this.writer.openTable();
+    this.events.push({ kind: 'open-table' });
     for (const row of [table.header, ...table.rows]) {
-      this.writer.tableRow(row.map((cell) => this.#lines(cell.tokens)));
+      this.events.push({ kind: 'table-row', cells: row.map((cell) => this.#lines(cell.tokens)) });
     }
-    this.writer.close();
+    this.events.push({ kind: 'close' });
   }
 
   /** The inline content, one entry a line where `<br>` or a hard break ends it. */

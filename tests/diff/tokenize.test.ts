@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldFast } from '../../src/diff/block-index.ts';
 import { tokenize, tokenizeCoarsely } from '../../src/diff/tokenize.ts';
 import { Vocabulary } from '../../src/diff/vocabulary.ts';
-import { foldText } from '../../src/domain/fold-text.ts';
 
 function wordsOf(text: string, language = 'en'): string[] {
   const { starts, ends } = tokenize(text, language, new Vocabulary());
@@ -60,32 +58,5 @@ describe('tokenize', () => {
         }
       }),
     );
-  });
-});
-
-describe('foldFast', () => {
-  it('folds every text as foldText does', () => {
-    const near = fc.array(fc.constantFrom(...'aA1 `´’‘“”–—…«»é\u00a0\u00ad\u200bﬁ\u0301•€ '), { maxLength: 12 });
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string({ unit: 'binary' }),
-          near.map((list) => list.join('')),
-        ),
-        (text) => {
-          expect(foldFast(text)).toBe(foldText(text));
-        },
-      ),
-      { numRuns: 2000 },
-    );
-  });
-
-  it('folds every character as foldText does', () => {
-    const wrong: string[] = [];
-    for (let unit = 0; unit <= 0xffff; unit++) {
-      const text = `a${String.fromCharCode(unit)}b`;
-      if (foldFast(text) !== foldText(text)) wrong.push(unit.toString(16));
-    }
-    expect(wrong).toEqual([]);
   });
 });
