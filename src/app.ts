@@ -14,6 +14,7 @@ import { PooledExtractor } from './extract/pooled-extractor.ts';
 import { WorkerExtractor } from './extract/worker-extractor.ts';
 import { AutoFetcher } from './fetchers/browser/auto-fetcher.ts';
 import type { FindBrowserOptions } from './fetchers/browser/find-browser.ts';
+import type { GuardedProxy } from './fetchers/browser/guarded-proxy.ts';
 import type { Fetcher } from './fetchers/fetcher.ts';
 import { HttpFetcher } from './fetchers/http-fetcher.ts';
 import { HTTP_FETCHER_DEFAULTS } from './fetchers/http-fetcher-options.ts';
@@ -81,6 +82,8 @@ export interface App {
     texts: AsyncIterable<ImportedText>,
     onStep: (step: ImportStep) => void,
   ): Promise<boolean>;
+  /** A proxy by which another program reaches what our own requests may reach, and nothing else. */
+  openGuard(upstream?: string): Promise<GuardedProxy>;
   deliver(): Promise<DeliverySummary>;
   close(): Promise<void>;
 }
@@ -130,6 +133,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       checkAll({ documents, listeners, stages, options, limit, outbox: storage.outbox }),
     importHistory: (document, texts, onStep) =>
       importLeased({ document, texts, onStep }, { ...stages, extractor: readers }, options),
+    openGuard: (upstream) => openGuard(config, upstream),
     accept: (document) => acceptLeased(document, stages, options),
     deliver: () =>
       deliverDue({
@@ -173,6 +177,18 @@ export function buildFetcher(
     });
   };
   return new AutoFetcher({ http, openBrowser });
+}
+
+/** More than any history that is known of; what never ends fills no disk. */
+const MAX_CLONE_BYTES = 8 * 1024 ** 3;
+
+async function openGuard({ settings }: Config, upstream?: string): Promise<GuardedProxy> {
+  const { GuardedProxy } = await import('./fetchers/browser/guarded-proxy.ts');
+  const { allowedPorts, allowLoopback, idleTimeoutMs } = settings.http;
+  return GuardedProxy.start({
+    ...{ allowedPorts, allowLoopback, connectTimeoutMs: idleTimeoutMs, maxTrafficBytes: MAX_CLONE_BYTES },
+    ...(upstream === undefined ? {} : { upstream }),
+  });
 }
 
 function findOptions({ browser }: Config['settings']): FindBrowserOptions {

@@ -2,8 +2,9 @@ import type { App } from '../../app.ts';
 import type { HistoryEntry } from '../../config/histories-schema.ts';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
 import type { WatchedDocument } from '../../domain/source.ts';
+import type { Provenance } from '../../domain/version.ts';
 import { BlobReader } from '../../history/git/blob-reader.ts';
-import { openRepository, type Repository } from '../../history/git/open-repository.ts';
+import { type Guard, openRepository, type Repository } from '../../history/git/open-repository.ts';
 import { readLog } from '../../history/git/read-log.ts';
 import { findSuspectsBranch } from '../../history/git/suspects-branch.ts';
 import { type DocumentPlan, type ImportPlan, planImport, type RecordedFile } from '../../history/ota/plan-import.ts';
@@ -32,6 +33,8 @@ export interface ImportListener {
   onStep(documentId: string, step: ImportStep): void;
 }
 
+export type Source = Pick<Provenance, 'repository' | 'licence'>;
+
 /** What became of one document. */
 export interface ImportedDocument {
   readonly documentId: string;
@@ -47,6 +50,8 @@ export interface ImportedDocument {
 export interface ImportSummary {
   readonly repository: string;
   readonly licence: string | null;
+  /** Of an export of ours: where its texts came from. */
+  readonly sources: readonly Source[];
   readonly documents: readonly ImportedDocument[];
   readonly unmapped: ImportPlan['unmapped'];
   /** Cut short by a signal. */
@@ -55,7 +60,13 @@ export interface ImportSummary {
 
 /** Brings in the history of an Open Terms Archive repository of versions, one document after the other. */
 export async function importOta(app: App, options: ImportOtaOptions, listener: ImportListener): Promise<ImportSummary> {
-  const repository = await openRepository(options.repository, options.env);
+  const { env, signal } = options;
+  const openGuard = (): Promise<Guard> => app.openGuard(upstreamIn(env));
+  const repository = await openRepository(options.repository, { env, signal, openGuard }).catch((error) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
+  if (repository === null) return { ...NOTHING, repository: options.repository, interrupted: true };
   try {
     const plan = await planOf(app, repository, options);
     const licence = await readLicence(repository);
@@ -66,11 +77,32 @@ export async function importOta(app: App, options: ImportOtaOptions, listener: I
       if (options.signal.aborted) break;
       documents.push(await importDocument(app, choice, { repository, licence, signal: options.signal, listener }));
     }
-    const { name } = repository;
-    return { repository: name, licence, documents, unmapped: plan.unmapped, interrupted: options.signal.aborted };
+    const sources = sourcesOf(plan);
+    const { unmapped } = plan;
+    return { repository: repository.name, licence, sources, documents, unmapped, interrupted: options.signal.aborted };
   } finally {
     repository.close();
   }
+}
+
+const NOTHING = { licence: null, sources: [], documents: [], unmapped: [] };
+
+/** Where others had recorded what an archive of ours exported. */
+function sourcesOf({ documents }: ImportPlan): Source[] {
+  const licences = new Map<string, string | null>();
+  for (const { files } of documents) {
+    for (const { ours } of files) {
+      const { repository, licence = null } = ours?.provenance ?? {};
+      if (repository !== undefined) licences.set(repository, licence ?? licences.get(repository) ?? null);
+    }
+  }
+  return [...licences].map(([repository, licence]) => ({ repository, licence }));
+}
+
+/** The proxy that this machine is to use, as git and curl would take it from the environment. */
+function upstreamIn(env: ImportOtaOptions['env']): string | undefined {
+  const named = env.https_proxy || env.HTTPS_PROXY || env.all_proxy || env.ALL_PROXY;
+  return named === undefined || named === '' ? undefined : named;
 }
 
 async function planOf(app: App, repository: Repository, options: ImportOtaOptions): Promise<ImportPlan> {

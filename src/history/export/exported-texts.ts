@@ -1,6 +1,6 @@
 import type { ExtractedPage } from '../../domain/block.ts';
 import type { Instant } from '../../domain/capture.ts';
-import type { Version } from '../../domain/version.ts';
+import type { Provenance, Version } from '../../domain/version.ts';
 import type { Archive, Suspect } from '../../snapshots/archive.ts';
 import type { WrittenVersion } from '../ota/commit-message.ts';
 import type { TermsName } from '../ota/terms-path.ts';
@@ -55,16 +55,37 @@ export async function* exportedVersions(source: TextSource): AsyncGenerator<Expo
 export async function* exportedSuspects(source: TextSource): AsyncGenerator<ExportedText> {
   const { archive, documentIds, nameOf, readSuspect } = source;
   for (const documentId of documentIds) {
+    const provenanceOf = await provenancesOf(archive, documentId);
     for (const suspect of await archive.allSuspectsOf(documentId)) {
       const { capture, id: captureId, reason } = suspect;
       const isMarkdown = capture.via === 'import';
+      const provenance = isMarkdown ? provenanceOf(suspect) : null;
       yield {
-        name: nameOf(documentId, null),
+        name: nameOf(documentId, provenance?.path ?? null),
         body: isMarkdown ? await archive.bodyOf(suspect) : Buffer.from((await readSuspect(suspect)).markdown),
-        written: { documentId, capturedAt: capture.fetchedAt, captureId, origin: null, reason, isFirst: false },
+        written: {
+          ...{ documentId, capturedAt: capture.fetchedAt, captureId, origin: null, reason, isFirst: false },
+          ...(provenance === null ? {} : { provenance }),
+        },
       };
     }
   }
+}
+
+/** Where an imported suspect comes from: its commit from the log of imports, its licence as that of the texts beside it. */
+async function provenancesOf(archive: Archive, documentId: string): Promise<(suspect: Suspect) => Provenance | null> {
+  const keys = await archive.importsOf(documentId);
+  const versions = await archive.versionsOf(documentId);
+  return ({ capture }) => {
+    const key = keys.find(
+      ({ capturedAt, path }) => capturedAt === capture.fetchedAt && capture.url.endsWith(`/${path}`),
+    );
+    if (key === undefined) return null;
+    const { commit, path } = key;
+    const repository = capture.url.slice('ota:'.length, -path.length - 1);
+    const beside = versions.find(({ provenance }) => provenance?.repository === repository);
+    return { repository, commit, path, licence: beside?.provenance?.licence ?? null };
+  };
 }
 
 /** What was imported leaves as it came; of what was captured the reading, as Markdown. */
