@@ -18,6 +18,7 @@ import { decideSuspect } from './snapshots/decide-suspect.ts';
 import { decideVersion } from './snapshots/decide-version.ts';
 import { fingerprintOf } from './snapshots/fingerprint.ts';
 
+export { readStoredHistory } from './pipeline/growing-history.ts';
 export { type ImportedText, type ImportStages, type ImportStep, importHistory } from './pipeline/import-history.ts';
 export type { CheckReport, Circumstances, Stages } from './pipeline/stages.ts';
 

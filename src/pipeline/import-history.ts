@@ -8,6 +8,7 @@ import type { ImportRecord, StoredVersion } from '../snapshots/archive.ts';
 import { decideImported } from '../snapshots/decide-imported.ts';
 import { fingerprintOf } from '../snapshots/fingerprint.ts';
 import { versionFrom } from '../snapshots/version-from.ts';
+import { GrowingHistory, type Neighbours } from './growing-history.ts';
 import { nextVersion } from './next-version.ts';
 import type { Stages } from './stages.ts';
 import { withoutTargets } from './without-targets.ts';
@@ -55,19 +56,24 @@ interface BegunText {
 }
 
 /**
- * The history of one document as others recorded it, oldest first, after what is stored: each text is read, judged,
- * compared and classified as one that was fetched, and recorded with its date and origin. Nobody is told.
+ * The history of one document as others recorded it, oldest first: each text is read, judged, compared and classified as
+ * one that was fetched, and recorded with its date and origin, where its date puts it. Nobody is told. What may not come
+ * between what is stored (`placeImported`) is passed over.
  */
 export async function* importHistory(
   document: WatchedDocument,
   texts: AsyncIterable<ImportedText>,
   stages: ImportStages,
 ): AsyncGenerator<ImportStep> {
-  let current = await stages.archive.latest(document.id);
+  const history = await GrowingHistory.open(stages.archive, document.id);
   for await (const begun of readAhead(texts, stages)) {
-    const record = (await sameWords(document, begun, current)) ?? (await judge(document, begun, current, stages));
-    await stages.archive.recordImport(record);
-    current = record.version ?? current;
+    const { capturedAt, provenance } = begun.text;
+    const place = await history.placeOf({ capturedAt, repository: provenance.repository });
+    if (place === null) continue;
+    const same = await sameWords(document, begun, place.before);
+    const record = same ?? (await judge(document, begun, { ...place, history }, stages));
+    const following = record.version && (await history.follow(record.version, place));
+    await stages.archive.recordImport({ ...record, ...(following ? { following } : {}) });
     yield { text: begun.text, outcome: record.outcome, reason: record.reason ?? null, change: record.change ?? null };
   }
 }
@@ -129,7 +135,7 @@ async function sameWords(
 async function judge(
   document: WatchedDocument,
   begun: BegunText,
-  current: StoredVersion | null,
+  { before: current, history }: Neighbours & { readonly history: GrowingHistory },
   stages: ImportStages,
 ): Promise<ImportRecord> {
   const { text } = begun;
@@ -137,7 +143,7 @@ async function judge(
   const common = commonOf(document, begun);
   const { captureId } = common;
   const { capturedAt, detectedAt, provenance, technical } = text;
-  const knownVersion = await stages.archive.versionByHash(document.id, page.hash);
+  const knownVersion = history.knownUpTo(current?.version.number ?? 0, page.hash);
   const decision = decideImported({ text, page, current, knownVersion });
   if (decision.kind === 'unchanged') return { ...common, outcome: 'unchanged' };
   if (decision.kind === 'suspect')

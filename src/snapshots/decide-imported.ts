@@ -30,6 +30,8 @@ export function decideImported({ text, page, current, knownVersion }: DecideImpo
   const judged: ExtractedPage = accepted ? { ...page, verdict: 'policy' } : page;
   // Where they changed how they read, size and language may well be others.
   const decision = decideVersion({ page: judged, current, knownVersion, byOthers: text.technical || accepted });
+  // An archive of ours that held the same words twice had a reason: the second were the first capture of its own.
+  if (decision.kind === 'unchanged' && accepted) return { kind: 'new-version', revertsTo: null };
   if (decision.kind !== 'suspect' || current === null || !MAY_BE_TRUE.includes(decision.reason)) return decision;
   const stood = text.stoodMs === null || text.stoodMs >= SUSPECT_LEAST_MS;
   if (!stood || comesBack(decision.reason, text.followedBy, current)) return decision;

@@ -16,7 +16,7 @@ export function describeImport(summary: ImportSummary): { readonly table: string
     `${escapeTerminal(repository)}${describeLicence(summary)}`,
     ...errors,
     late > 0
-      ? `${late} versions left out: they are older than what is stored of their documents, or our own captures have begun`
+      ? `${late} versions left out: our own captures, or those of another recorder, tell what held at their time`
       : '',
     names.length > 0
       ? `${countUnmapped(unmapped)} versions of ${names.length} terms left out, as no watched document is theirs (--new-platforms keeps them): ${names.slice(0, SHOWN).join(', ')}${names.length > SHOWN ? ', …' : ''}`

@@ -11,7 +11,8 @@ import { type DocumentPlan, type ImportPlan, planImport, type RecordedFile } fro
 import { readLicence } from '../../history/ota/read-licence.ts';
 import { recordedTexts } from '../../history/ota/recorded-texts.ts';
 import type { TermsName } from '../../history/ota/terms-path.ts';
-import type { ImportStep } from '../../pipeline.ts';
+import { type ImportStep, readStoredHistory } from '../../pipeline.ts';
+import { placeImported } from '../../snapshots/place-imported.ts';
 import { archivedDocument, documentIdOf } from '../archived-documents.ts';
 
 export interface ImportOtaOptions {
@@ -33,7 +34,7 @@ export interface ImportListener {
   onStep(documentId: string, step: ImportStep): void;
 }
 
-export type Source = Pick<Provenance, 'repository' | 'licence'>;
+type Source = Pick<Provenance, 'repository' | 'licence'>;
 
 /** What became of one document. */
 export interface ImportedDocument {
@@ -42,7 +43,7 @@ export interface ImportedDocument {
   readonly changes: number;
   /** Taken in by an import before. */
   readonly known: number;
-  /** Older than what is stored: what came after them is compared already. */
+  /** Of a time in which our own captures, or those of another recorder, tell what held. */
   readonly late: number;
   readonly error: { readonly code: string; readonly message: string } | null;
 }
@@ -70,7 +71,7 @@ export async function importOta(app: App, options: ImportOtaOptions, listener: I
   try {
     const plan = await planOf(app, repository, options);
     const licence = await readLicence(repository);
-    const chosen = await Promise.all(plan.documents.map((document) => chooseNew(app, document)));
+    const chosen = await Promise.all(plan.documents.map((document) => chooseNew(app, document, repository)));
     listener.onPlan(chosen.reduce((sum, { fresh }) => sum + fresh.size, 0));
     const documents: ImportedDocument[] = [];
     for (const choice of chosen.toSorted((a, b) => (a.plan.documentId < b.plan.documentId ? -1 : 1))) {
@@ -156,18 +157,19 @@ interface Choice {
   readonly late: number;
 }
 
-async function chooseNew(app: App, plan: DocumentPlan): Promise<Choice> {
+async function chooseNew(app: App, plan: DocumentPlan, { name }: Repository): Promise<Choice> {
   const { documentId, files } = plan;
   const document = app.config.documents.find(({ id }) => id === documentId) ?? archivedDocument(documentId);
   const taken = await app.archive.importsOf(documentId);
   const keys = new Set(taken.map(({ commit, path }) => `${commit} ${path}`));
-  const [newest] = await app.archive.versionsOf(documentId);
-  const holdsOwn = newest !== undefined && newest.provenance === undefined;
-  const until = [taken.at(-1)?.capturedAt ?? '', newest?.capturedAt ?? ''].toSorted().at(-1) ?? '';
+  const history = await readStoredHistory(app.archive, documentId);
   const keyOf = ({ commit, path, ours }: RecordedFile): string =>
     ours?.provenance ? `${ours.provenance.commit} ${ours.provenance.path}` : `${commit} ${path}`;
   const unknown = files.filter((file) => !keys.has(keyOf(file)));
-  const fresh = holdsOwn ? [] : unknown.filter(({ capturedAt }) => capturedAt > until);
+  const fresh = unknown.filter(({ capturedAt, ours }) => {
+    const repository = ours?.provenance?.repository ?? name;
+    return placeImported(history, { capturedAt, repository }) !== null;
+  });
   return {
     plan,
     document,

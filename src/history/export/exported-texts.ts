@@ -36,12 +36,13 @@ export async function* exportedVersions(source: TextSource): AsyncGenerator<Expo
     for (const { after, detectedAt } of await archive.changeOutlines({ documentIds: [id] }))
       if (detectedAt !== after.capturedAt) detected.set(after.id, detectedAt);
   }
+  const left = new Set<string>();
   for (const version of all.toSorted(byDate)) {
     const { documentId, capturedAt, captureId, origin, number, provenance } = version;
     const detectedAt = detected.get(version.id);
     yield {
       name: nameOf(documentId, provenance?.path ?? null),
-      body: await bodyOf(archive, version),
+      body: await bodyOf(archive, version, left),
       written: {
         ...{ documentId, capturedAt, captureId, origin, isFirst: number === 1 },
         ...(detectedAt === undefined ? {} : { detectedAt }),
@@ -88,9 +89,11 @@ async function provenancesOf(archive: Archive, documentId: string): Promise<(sus
   };
 }
 
-/** What was imported leaves as it came; of what was captured the reading, as Markdown. */
-async function bodyOf(archive: Archive, version: Version): Promise<Uint8Array> {
-  const stored = version.provenance ? await archive.captureOf(version.captureId) : null;
+/** What was imported leaves as it came, once; of what was captured, or read again by newer code, the reading, as Markdown. */
+async function bodyOf(archive: Archive, version: Version, left: Set<string>): Promise<Uint8Array> {
+  const isNew = !left.has(version.captureId);
+  left.add(version.captureId);
+  const stored = version.provenance && isNew ? await archive.captureOf(version.captureId) : null;
   if (stored?.capture.via === 'import') return archive.bodyOf(stored);
   const found = await archive.version(version.id);
   // Versions are never removed: one that is listed and not there is a damaged archive, which `verify` names.

@@ -120,6 +120,11 @@ export class SqliteArchive implements Archive {
     await recordImport(this.#stores, record);
   }
 
+  async changesOfChecks(documentId: string): Promise<readonly string[]> {
+    const sql = 'SELECT change_id AS id FROM checks WHERE document_id = ? AND change_id IS NOT NULL';
+    return this.#database.all<{ id: string }>(sql, documentId).map(({ id }) => id);
+  }
+
   async importsOf(documentId: string): Promise<readonly ImportKey[]> {
     return findImports(this.#database, documentId);
   }
