@@ -29,6 +29,8 @@ export interface ImportOtaOptions {
 }
 
 export interface ImportListener {
+  /** Before something is brought from elsewhere, which may take minutes. */
+  onClone(): void;
   /** Once it is known how many versions there are to be taken in. */
   onPlan(total: number): void;
   onStep(documentId: string, step: ImportStep): void;
@@ -63,7 +65,10 @@ export interface ImportSummary {
 export async function importOta(app: App, options: ImportOtaOptions, listener: ImportListener): Promise<ImportSummary> {
   const { env, signal } = options;
   const openGuard = (): Promise<Guard> => app.openGuard(upstreamIn(env));
-  const repository = await openRepository(options.repository, { env, signal, openGuard }).catch((error) => {
+  const repository = await openRepository(options.repository, {
+    ...{ env, signal, openGuard },
+    onClone: () => listener.onClone(),
+  }).catch((error) => {
     if (signal.aborted) return null;
     throw error;
   });

@@ -30,6 +30,8 @@ export interface OpenOptions {
   readonly signal: AbortSignal;
   /** Opened for an https address only. */
   readonly openGuard: () => Promise<Guard>;
+  /** Before something is brought from elsewhere, which may take minutes. */
+  readonly onClone: () => void;
 }
 
 const REMOTE = /^(?:https:\/\/|ssh:\/\/|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:)/;
@@ -43,6 +45,7 @@ const SLOWEST = ['-c', 'http.lowSpeedLimit=100', '-c', 'http.lowSpeedTime=60'];
  */
 export async function openRepository(given: string, options: OpenOptions): Promise<Repository> {
   const { env } = options;
+  if (REMOTE.test(given)) options.onClone();
   if (given.startsWith('https://')) return clonedThroughGuard(given, options);
   if (REMOTE.test(given)) return cloned(given, { ...options, transport: 'ssh', through: [] });
   const path = resolve(given);
