@@ -5,6 +5,7 @@ import type { Config } from './config/config.ts';
 import { renderHtml } from './diff/render-html.ts';
 import { renderText } from './diff/render-text.ts';
 import type { OutboxRow } from './domain/alert.ts';
+import type { ImportedText } from './domain/imported-text.ts';
 import type { WatchedDocument } from './domain/source.ts';
 import type { Change, CheckRecord } from './domain/version.ts';
 import type { Extractor } from './extract/extractor.ts';
@@ -35,7 +36,6 @@ import {
   type Circumstances,
   checkDocument,
   checkRound,
-  type ImportedText,
   type ImportStep,
   importHistory,
   LONGEST_STAY_MS,

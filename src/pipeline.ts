@@ -20,7 +20,7 @@ import { fingerprintOf } from './snapshots/fingerprint.ts';
 
 export { type CheckListeners, type CheckOverview, checkRound, LONGEST_STAY_MS } from './pipeline/check-round.ts';
 export { readStoredHistory } from './pipeline/growing-history.ts';
-export { type ImportedText, type ImportStages, type ImportStep, importHistory } from './pipeline/import-history.ts';
+export { type ImportStep, importHistory } from './pipeline/import-history.ts';
 export type { CheckReport, Circumstances, Stages } from './pipeline/stages.ts';
 export { withLease } from './pipeline/with-lease.ts';
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ExtractedPage, SuspectReason } from '../domain/block.ts';
-import type { Capture, Instant } from '../domain/capture.ts';
+import type { Capture } from '../domain/capture.ts';
+import type { ImportedText } from '../domain/imported-text.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import { stableId } from '../domain/stable-id.ts';
-import type { Change, Provenance } from '../domain/version.ts';
+import type { Change } from '../domain/version.ts';
 import type { ImportRecord, StoredVersion } from '../snapshots/archive.ts';
 import { decideImported } from '../snapshots/decide-imported.ts';
 import { fingerprintOf } from '../snapshots/fingerprint.ts';
@@ -12,25 +13,6 @@ import { GrowingHistory, type Neighbours } from './growing-history.ts';
 import { nextVersion } from './next-version.ts';
 import type { Stages } from './stages.ts';
 import { withoutTargets } from './without-targets.ts';
-
-/** One version as others recorded it. */
-export interface ImportedText {
-  /** Markdown. */
-  readonly body: Uint8Array;
-  /** Later than that of the one before. */
-  readonly capturedAt: Instant;
-  /** When its change, if it is one, was taken for one. */
-  readonly detectedAt: Instant;
-  readonly provenance: Provenance;
-  /** They say that only their reading changed. */
-  readonly technical: boolean;
-  /** What an archive of ours once decided of it. */
-  readonly decided: { readonly kind: 'version' } | { readonly kind: 'suspect'; readonly reason: SuspectReason } | null;
-  /** For how long it stood; null where it is the newest. */
-  readonly stoodMs: number | null;
-  /** How long the texts are, in bytes, that followed within a month. */
-  readonly followedBy: readonly number[];
-}
 
 export interface ImportStep {
   readonly text: ImportedText;

@@ -1,19 +1,12 @@
 import type { ExtractedPage, SuspectReason } from '../domain/block.ts';
+import type { ImportedText } from '../domain/imported-text.ts';
 import type { Version, VersionDecision } from '../domain/version.ts';
 import type { StoredVersion } from './archive.ts';
 import { MAY_BE_TRUE, SUSPECT_LEAST_MS } from './decide-suspect.ts';
 import { decideVersion, LEAST_SHARE, MOST_TIMES } from './decide-version.ts';
 
 export interface DecideImportedInput {
-  readonly text: {
-    readonly technical: boolean;
-    readonly decided:
-      | { readonly kind: 'version' }
-      | { readonly kind: 'suspect'; readonly reason: SuspectReason }
-      | null;
-    readonly stoodMs: number | null;
-    readonly followedBy: readonly number[];
-  };
+  readonly text: Pick<ImportedText, 'technical' | 'decided' | 'stoodMs' | 'followedBy'>;
   readonly page: ExtractedPage;
   readonly current: StoredVersion | null;
   readonly knownVersion: Version | null;
