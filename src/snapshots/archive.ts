@@ -199,7 +199,7 @@ export interface Archive {
   change(changeId: string): Promise<Change | null>;
   status(documentIds: readonly string[]): Promise<readonly DocumentStatus[]>;
 
-  /** Takes the document for one checker until then; false while another holds it. */
+  /** Takes the document for one checker until then, or from one whose process has ended; false while another holds it. */
   claim(documentId: string, owner: string, now: Instant, until: Instant): Promise<boolean>;
   release(documentId: string, owner: string): Promise<void>;
 
