@@ -121,6 +121,7 @@ interface Reading {
   readonly baseline: Baseline;
 }
 
+/** As `judgePart` of a part; why there are two is in record 68. */
 async function judge(
   document: WatchedDocument,
   reading: Reading & { readonly seen: Seen },

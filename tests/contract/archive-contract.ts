@@ -597,6 +597,25 @@ function awaitingContract(open: Open): void {
     expect((await archive.verify()).orphans, 'their readings are let go').toEqual([]);
   });
 
+  it('keep their bytes only as long as they wait, and their time and hash for good', async () => {
+    const { archive } = await open();
+    await recordFirst(archive, 'A', 1);
+    const [before, next, other] = [
+      await see(archive, 'B', 2),
+      await see(archive, 'C', 3),
+      await see(archive, 'D', 4, false),
+    ];
+    for (const { stored } of [before, other])
+      await expect(bodyText(archive, stored.id)).rejects.toMatchObject({ code: 'content_missing' });
+    expect(await bodyText(archive, next.stored.id)).toContain('C');
+    await archive.recordResult(sampleResult(sampleCheck(minute(5), 'unchanged'), { awaiting: [] }));
+    await expect(bodyText(archive, next.stored.id)).rejects.toMatchObject({ code: 'content_missing' });
+    expect(await archive.sightingsOf(DOCUMENT_ID, URL, minute(1))).toHaveLength(3);
+    expect(await archive.verify()).toMatchObject({ captures: 4, orphans: [] });
+    const latest = await archive.latest(DOCUMENT_ID);
+    expect(await bodyText(archive, latest?.version.captureId ?? '')).toContain('A');
+  });
+
   it('are remembered as sightings, oldest first, since a time and at their URL only', async () => {
     const { archive } = await open();
     await recordFirst(archive, 'A', 1);
