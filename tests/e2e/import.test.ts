@@ -150,6 +150,11 @@ describe('import ota', () => {
     expect(await archive.verify()).toMatchObject({ versions: 6, orphans: [] });
     expect(await outbox.list(['queued', 'delivered', 'dead', 'discarded'])).toEqual(before);
 
+    const stand = async (at: string) => (await run(cwd, 'positions', 'plumbago', '--at', at)).stdout;
+    expect(await stand('2023-02-15')).toContain(TRAINING_CLAUSE.slice(0, 40));
+    expect(await stand('2023-06-01')).not.toContain(TRAINING_CLAUSE.slice(0, 40));
+    expect((await run(cwd, 'timeline')).stdout).toMatch(/1 {2}2023-02-01 {2}/);
+
     // Everything goes on as if nothing had come before it.
     expect((await run(cwd, 'check')).stdout).toMatch(/unchanged/);
     web.routes.set('/privacy', { body: policyPage({ extra: ['We keep letters for a year.'] }) });
