@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cutShort, gitBackend } from '../harness/git-server.ts';
 import { LOOPBACK_CERTIFICATE } from '../harness/loopback-certificate.ts';
+import { startLoopbackProxy } from '../harness/loopback-proxy.ts';
 import { type LoopbackRoute, type LoopbackWeb, startLoopbackWeb } from '../harness/loopback-web.ts';
 import { TRAINING_CLAUSE } from '../harness/policy-page.ts';
 import { type Ran, runClausewatch, startClausewatch } from '../harness/run-clausewatch.ts';
@@ -63,6 +64,15 @@ describe('import ota from an address', () => {
     });
     expect(ran.stdout + ran.stderr).not.toContain('secret-word');
     expect(readdirSync(place.env.TMPDIR ?? '')).toEqual([]);
+  });
+
+  it('goes on through the proxy of the environment', async () => {
+    const web = await serve();
+    const proxy = await startLoopbackProxy({ port: web.port });
+    onTestFinished(() => proxy.close());
+    const ran = await importFrom(await workplace(), `${web.url}/${NAME}`, { https_proxy: proxy.url });
+    expect(ran).toMatchObject({ status: 0 });
+    expect(proxy.requests[0]).toBe(`CONNECT 127.0.0.1:${web.port}`);
   });
 
   it('clones over ssh, by a path with and without ssh://', async () => {
