@@ -4,6 +4,9 @@ import type { Archive, ImportRecord, StoredVersion } from '../snapshots/archive.
 import { placeImported, type StoredHistory } from '../snapshots/place-imported.ts';
 import { changeBetween } from './change-between.ts';
 
+/** Nobody waits: what is slow on a busy machine must not become another history. */
+export const IMPORT_COMPARING_MS = 60_000;
+
 /** What is stored of a document, to be asked where texts of others belong. */
 export async function readStoredHistory(archive: Archive, documentId: string): Promise<StoredHistory> {
   const versions = (await archive.versionsOf(documentId)).toReversed();
@@ -80,7 +83,9 @@ export class GrowingHistory {
     const change =
       relinked.version.origin === 'technical'
         ? null
-        : changeBetween(next, relinked, told?.detectedAt ?? relinked.version.capturedAt);
+        : changeBetween(next, relinked, {
+            ...{ detectedAt: told?.detectedAt ?? relinked.version.capturedAt, budgetMs: IMPORT_COMPARING_MS },
+          });
     this.#grow(next, rewritten);
     this.#texts.set(relinked.version.id, relinked);
     const differs = change?.redline.changed && !change.classification.cosmetic;

@@ -9,7 +9,7 @@ import type { ImportRecord, StoredVersion } from '../snapshots/archive.ts';
 import { decideImported } from '../snapshots/decide-imported.ts';
 import { fingerprintOf } from '../snapshots/fingerprint.ts';
 import { versionFrom } from '../snapshots/version-from.ts';
-import { GrowingHistory, type Neighbours } from './growing-history.ts';
+import { GrowingHistory, IMPORT_COMPARING_MS, type Neighbours } from './growing-history.ts';
 import { nextVersion } from './next-version.ts';
 import type { Stages } from './stages.ts';
 import { withoutTargets } from './without-targets.ts';
@@ -140,7 +140,8 @@ async function judge(
     return { ...common, outcome: 'technical', version: { version, page } };
   }
   const revertsTo = decision.kind === 'new-version' ? decision.revertsTo : null;
-  const taken = nextVersion(document, next, { current, origin: 'imported', detectedAt, revertsTo });
+  const comparing = { detectedAt, budgetMs: IMPORT_COMPARING_MS };
+  const taken = nextVersion(document, next, { ...comparing, current, origin: 'imported', revertsTo });
   const outcome = taken.outcome === 'cosmetic' ? 'cosmetic' : 'imported';
   return { ...common, outcome, version: taken.next, ...(taken.change ? { change: taken.change } : {}) };
 }
