@@ -7,16 +7,22 @@ import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { ImportSummary } from '../src/cli/history/import-ota.ts';
 import { openSqliteArchive } from '../src/storage/sqlite/open-sqlite-archive.ts';
+import { archiveIn, compareArchives } from './round-trip.ts';
 
-// npm run bench:import -- [REPOSITORY…] [--no-memory] [--keep DIR]
-// Whole histories through reading, diff, classification and archive, and memory at 1 and 4 times the versions.
+// npm run bench:import -- [REPOSITORY…] [--no-memory] [--round-trip] [--keep DIR]
+// Whole histories through reading, diff, classification and archive, and memory at 1 and 4 times the versions. With
+// --round-trip the archive leaves by `export git`, is imported into a fresh one, and both are compared.
 
 const BUNDLES = ['pga-versions', 'contrib-versions'].map((name) => `../shared/data/policy-histories/${name}.bundle`);
 const SHIM = resolve('bin/clausewatch.js');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'no-memory': { type: 'boolean', default: false }, keep: { type: 'string' } },
+  options: {
+    'no-memory': { type: 'boolean', default: false },
+    'round-trip': { type: 'boolean', default: false },
+    keep: { type: 'string' },
+  },
 });
 const repositories = (positionals.length > 0 ? positionals : BUNDLES).map((path) => resolve(path));
 if (!repositories.every((path) => existsSync(path))) {
@@ -38,6 +44,7 @@ try {
   const whole: Run[] = [];
   for (const repository of repositories) whole.push(await importInto('whole', repository));
   await printTable(whole);
+  if (values['round-trip']) await goRound();
   if (!values['no-memory']) await compareMemory(whole[0]);
 } finally {
   if (values.keep === undefined) rmSync(dir, { recursive: true, force: true });
@@ -67,6 +74,23 @@ async function importInto(name: string, repository: string, more: readonly strin
     peakMb: peak,
     cpuSeconds: [...cpu.values()].reduce((sum, one) => sum + one, 0),
   };
+}
+
+async function goRound(): Promise<void> {
+  const started = performance.now();
+  const args = [SHIM, 'export', 'git', join(dir, 'exported')];
+  const child = spawn(process.execPath, args, { cwd: join(dir, 'whole'), stdio: ['ignore', 'ignore', 'inherit'] });
+  const [status] = await once(child, 'close');
+  if (status !== 0) throw new Error(`the export ended with status ${status}`);
+  await importInto('again', join(dir, 'exported'));
+  const { differences, ...same } = await compareArchives(archiveIn(dir, 'whole'), archiveIn(dir, 'again'));
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  const { documents, versions, changes, suspects } = same;
+  console.log(
+    `round trip: ${documents} documents, ${versions} versions, ${changes} changes, ${suspects} suspects; ${differences.length} differences (${seconds} s)`,
+  );
+  for (const difference of differences) console.log(difference);
+  if (differences.length > 0) process.exitCode = 1;
 }
 
 function highWaterMb(pid: number | undefined): number {
@@ -132,7 +156,7 @@ async function printTable(runs: readonly Run[]): Promise<void> {
   });
   console.log([...head, 'changes', 'errors', 'per second', 'per CPU second', 'peak MB (command + reader)'].join(' | '));
   for (const row of rows) console.log(row.join(' | '));
-  const { archive, close } = await openSqliteArchive({ dir: join(dir, 'whole', 'snapshots') });
+  const { archive, close } = await openSqliteArchive({ dir: archiveIn(dir, 'whole') });
   const changes = await archive.changeOutlines({});
   const about = (topic: string | null): number =>
     changes.filter(({ classification: { topics } }) =>
@@ -160,7 +184,7 @@ async function compareMemory(whole: Run | undefined): Promise<void> {
 }
 
 async function datesOf(): Promise<string[]> {
-  const { archive, close } = await openSqliteArchive({ dir: join(dir, 'whole', 'snapshots') });
+  const { archive, close } = await openSqliteArchive({ dir: archiveIn(dir, 'whole') });
   const dates: string[] = [];
   for (const id of await archive.documentIds()) {
     dates.push(...(await archive.importsOf(id)).map(({ capturedAt }) => capturedAt));

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import pLimit, { type LimitFunction } from 'p-limit';
+import pLimit from 'p-limit';
 import { describeFact } from './classify/describe-fact.ts';
 import type { Config } from './config/config.ts';
 import { renderHtml } from './diff/render-html.ts';
 import { renderText } from './diff/render-text.ts';
 import type { OutboxRow } from './domain/alert.ts';
+import type { ImportedText } from './domain/imported-text.ts';
 import type { WatchedDocument } from './domain/source.ts';
 import type { Change, CheckRecord } from './domain/version.ts';
 import type { Extractor } from './extract/extractor.ts';
@@ -14,6 +14,7 @@ import { PooledExtractor } from './extract/pooled-extractor.ts';
 import { WorkerExtractor } from './extract/worker-extractor.ts';
 import { AutoFetcher } from './fetchers/browser/auto-fetcher.ts';
 import type { FindBrowserOptions } from './fetchers/browser/find-browser.ts';
+import type { GuardedProxy } from './fetchers/browser/guarded-proxy.ts';
 import type { Fetcher } from './fetchers/fetcher.ts';
 import { HttpFetcher } from './fetchers/http-fetcher.ts';
 import { HTTP_FETCHER_DEFAULTS } from './fetchers/http-fetcher-options.ts';
@@ -29,22 +30,24 @@ import { SmtpMailer } from './notify/smtp-mailer.ts';
 import { isFailure, type ReadabilityTold, tellReadability } from './notify/tell-readability.ts';
 import {
   acceptSuspect,
+  type CheckListeners,
+  type CheckOverview,
   type CheckReport,
   type Circumstances,
   checkDocument,
-  type ImportedText,
-  type ImportStages,
+  checkRound,
   type ImportStep,
   importHistory,
+  LONGEST_STAY_MS,
   resumeUnjudged,
   type Stages,
+  withLease,
 } from './pipeline.ts';
 import type { Archive } from './snapshots/archive.ts';
 import { type OpenedArchive, openSqliteArchive } from './storage/sqlite/open-sqlite-archive.ts';
 
 const HOSTS_AT_ONCE = 32;
 const IMPORT_READING_MS = 60_000;
-const LEASE_MS = 5 * 60_000;
 
 export interface AppOptions {
   readonly config: Config;
@@ -81,23 +84,10 @@ export interface App {
     texts: AsyncIterable<ImportedText>,
     onStep: (step: ImportStep) => void,
   ): Promise<boolean>;
+  /** A proxy by which another program reaches what our own requests may reach, and nothing else. */
+  openGuard(upstream?: string): Promise<GuardedProxy>;
   deliver(): Promise<DeliverySummary>;
   close(): Promise<void>;
-}
-
-interface CheckListeners {
-  /** Of each document as it ends. */
-  readonly onReport?: (report: CheckReport) => void;
-  /** A document whose check threw; the others go on. */
-  readonly onError?: (documentId: string, error: unknown) => void;
-  /** Before a second look at documents with other words, `ms` from now. */
-  readonly onWait?: (documents: readonly WatchedDocument[], ms: number) => void;
-}
-
-export interface CheckOverview {
-  readonly reports: readonly CheckReport[];
-  /** Ids of documents that another process is checking. */
-  readonly busy: readonly string[];
 }
 
 /** The composition root: the only place that builds adapters. */
@@ -126,11 +116,24 @@ export async function openApp(options: AppOptions): Promise<App> {
     archive: storage.archive,
     outbox: storage.outbox,
     mailer,
-    check: (documents, listeners = {}) =>
-      checkAll({ documents, listeners, stages, options, limit, outbox: storage.outbox }),
-    importHistory: (document, texts, onStep) =>
-      importLeased({ document, texts, onStep }, { ...stages, extractor: readers }, options),
-    accept: (document) => acceptLeased(document, stages, options),
+    check: async (documents, listeners = {}) => {
+      const overview = await checkRound({
+        ...{ documents, listeners, limit, confirmAfterMs: stages.confirmAfterMs },
+        look: (document) => checkLeased(document, stages, owner),
+        ...(options.signal ? { signal: options.signal } : {}),
+      });
+      await welcome(overview, options, storage.outbox);
+      return overview;
+    },
+    importHistory: async (document, texts, onStep) => {
+      const done = await withLease(document, { archive: storage.archive, clock, owner }, async () => {
+        for await (const step of importHistory(document, texts, { ...stages, extractor: readers })) onStep(step);
+        return true;
+      });
+      return done ?? false;
+    },
+    openGuard: (upstream) => openGuard(config, upstream),
+    accept: (document) => acceptLeased(document, stages, owner),
     deliver: () =>
       deliverDue({
         outbox: storage.outbox,
@@ -173,6 +176,18 @@ export function buildFetcher(
     });
   };
   return new AutoFetcher({ http, openBrowser });
+}
+
+/** More than any history that is known of; what never ends fills no disk. */
+const MAX_CLONE_BYTES = 8 * 1024 ** 3;
+
+async function openGuard({ settings }: Config, upstream?: string): Promise<GuardedProxy> {
+  const { GuardedProxy } = await import('./fetchers/browser/guarded-proxy.ts');
+  const { allowedPorts, allowLoopback, idleTimeoutMs } = settings.http;
+  return GuardedProxy.start({
+    ...{ allowedPorts, allowLoopback, connectTimeoutMs: idleTimeoutMs, maxTrafficBytes: MAX_CLONE_BYTES },
+    ...(upstream === undefined ? {} : { upstream }),
+  });
 }
 
 function findOptions({ browser }: Config['settings']): FindBrowserOptions {
@@ -239,157 +254,36 @@ async function tellFor(config: Config, archive: Archive, { document, check }: Ch
   });
 }
 
-interface CheckAll {
-  readonly documents: readonly WatchedDocument[];
-  readonly listeners: CheckListeners;
-  readonly limit: LimitFunction;
-  readonly stages: Stages;
-  readonly options: AppOptions;
-  readonly outbox: Outbox;
-}
-
-/** As long as somebody who waits for the answer of `check` is kept waiting for a second look. */
-const LONGEST_STAY_MS = 20_000;
-
 function confirmAfterMs({ config, staysToConfirm = false }: AppOptions): number {
   const { confirmAfterMs: pause } = config.settings.schedule;
   return staysToConfirm ? Math.min(pause, LONGEST_STAY_MS) : pause;
 }
 
-async function checkAll(call: CheckAll): Promise<CheckOverview> {
-  const { documents, listeners, stages, options, outbox } = call;
-  const { onReport } = listeners;
-  const stays = stages.confirmAfterMs <= LONGEST_STAY_MS;
-  // Told once, with the look that decides, unless there is something to tell already.
-  const isOpen = ({ awaits, change }: CheckReport): boolean => stays && awaits && change === null;
-  const first = await checkEach(call, (report) => isOpen(report) || onReport?.(report));
-  const last = new Map(first.reports.map((report) => [report.check.documentId, report]));
-  const again = documents.filter(({ id }) => stays && last.get(id)?.awaits);
-  const second = again.length === 0 ? { reports: [], busy: [] } : await lookAgain(again, call);
-
-  const looked = new Set(second.reports.map(({ check }) => check.documentId));
-  const undecided = [...last.values()].filter((report) => isOpen(report) && !looked.has(report.check.documentId));
-  for (const report of undecided) onReport?.(report);
-  const told = first.reports.filter((report) => !isOpen(report));
-  const overview = { reports: [...told, ...undecided, ...second.reports], busy: [...first.busy, ...second.busy] };
-  return endChecks(overview, { options, outbox });
-}
-
-/** The second look, after the pause. Cut short, it is left to the next start. */
-async function lookAgain(documents: readonly WatchedDocument[], call: CheckAll): Promise<CheckOverview> {
-  const { stages, options, listeners } = call;
-  listeners.onWait?.(documents, stages.confirmAfterMs);
-  await delay(stages.confirmAfterMs, null, options.signal ? { signal: options.signal } : {}).catch(() => null);
-  return checkEach({ ...call, documents }, (report) => listeners.onReport?.(report));
-}
-
-async function checkEach(
-  { documents, listeners, limit, stages, options }: CheckAll,
-  onReport: (report: CheckReport) => void,
-): Promise<CheckOverview> {
-  const { onError } = listeners;
-  const busy: string[] = [];
-  const reports = await Promise.all(
-    documents.map((document) =>
-      limit(async () => {
-        if (options.signal?.aborted) return [];
-        try {
-          const done = await checkLeased(document, stages, options);
-          if (done === null) busy.push(document.id);
-          for (const report of done ?? []) onReport(report);
-          return done ?? [];
-        } catch (error) {
-          if (options.signal?.aborted && error === options.signal.reason) return [];
-          if (!onError) throw error;
-          onError(document.id, error);
-          return [];
-        }
-      }),
-    ),
-  );
-  return { reports: reports.flat(), busy };
-}
-
-async function endChecks(
-  overview: CheckOverview,
-  { options, outbox }: Pick<CheckAll, 'options' | 'outbox'>,
-): Promise<CheckOverview> {
-  const { reports } = overview;
-  // Cut short, it would call documents watched that nobody has looked at.
-  if (options.signal?.aborted) return overview;
-  if (reports.some(isFirstOfOurs)) await outbox.append(composeWelcomes(options, reports));
-  return overview;
-}
-
-function isFirstOfOurs({ check, change }: CheckReport): boolean {
-  return check.outcome === 'first' || change?.after.origin === 'origin-change';
-}
-
 /** Null where another process holds the document. */
-async function checkLeased(
-  document: WatchedDocument,
-  stages: Stages,
-  { clock, owner }: AppOptions,
-): Promise<CheckReport[] | null> {
-  return leased(document, { archive: stages.archive, clock, owner }, async () => [
+async function checkLeased(document: WatchedDocument, stages: Stages, owner: string): Promise<CheckReport[] | null> {
+  return withLease(document, { ...stages, owner }, async () => [
     ...(await resumeUnjudged(document, stages)),
     await checkDocument(document, stages),
   ]);
 }
 
 /** Null where another process holds the document. */
-async function acceptLeased(
-  document: WatchedDocument,
-  stages: Stages,
-  { clock, owner }: AppOptions,
-): Promise<CheckReport | null> {
-  return leased(document, { archive: stages.archive, clock, owner }, async () => {
+async function acceptLeased(document: WatchedDocument, stages: Stages, owner: string): Promise<CheckReport | null> {
+  return withLease(document, { ...stages, owner }, async () => {
     await resumeUnjudged(document, stages);
     return acceptSuspect(document, stages);
   });
 }
 
-interface Importing {
-  readonly document: WatchedDocument;
-  readonly texts: AsyncIterable<ImportedText>;
-  readonly onStep: (step: ImportStep) => void;
+/** Once something was read for the first time, whoever is to be told hears what is watched. */
+async function welcome({ reports }: CheckOverview, options: AppOptions, outbox: Outbox): Promise<void> {
+  // Cut short, it would call documents watched that nobody has looked at.
+  if (options.signal?.aborted) return;
+  if (reports.some(isFirstOfOurs)) await outbox.append(composeWelcomes(options, reports));
 }
 
-async function importLeased(
-  { document, texts, onStep }: Importing,
-  stages: ImportStages,
-  { clock, owner }: AppOptions,
-): Promise<boolean> {
-  const done = await leased(document, { archive: stages.archive, clock, owner }, async () => {
-    for await (const step of importHistory(document, texts, stages)) onStep(step);
-    return true;
-  });
-  return done ?? false;
-}
-
-interface Leasing extends Pick<AppOptions, 'clock' | 'owner'> {
-  readonly archive: Archive;
-}
-
-async function leased<T>(
-  document: WatchedDocument,
-  { archive, clock, owner }: Leasing,
-  work: () => Promise<T>,
-): Promise<T | null> {
-  const claim = (): Promise<boolean> => {
-    const now = clock();
-    const until = new Date(now.getTime() + LEASE_MS).toISOString();
-    return archive.claim(document.id, owner, now.toISOString(), until);
-  };
-  if (!(await claim())) return null;
-  // Many parts, each by two ways with retries, take longer than one lease. Losing it is told by what is recorded then.
-  const renewing = setInterval(() => void claim().catch(() => false), LEASE_MS / 3);
-  try {
-    return await work();
-  } finally {
-    clearInterval(renewing);
-    await archive.release(document.id, owner);
-  }
+function isFirstOfOurs({ check, change }: CheckReport): boolean {
+  return check.outcome === 'first' || change?.after.origin === 'origin-change';
 }
 
 function composeWelcomes({ config, clock }: AppOptions, reports: readonly CheckReport[]): readonly OutboxRow[] {

@@ -18,8 +18,11 @@ import { decideSuspect } from './snapshots/decide-suspect.ts';
 import { decideVersion } from './snapshots/decide-version.ts';
 import { fingerprintOf } from './snapshots/fingerprint.ts';
 
-export { type ImportedText, type ImportStages, type ImportStep, importHistory } from './pipeline/import-history.ts';
+export { type CheckListeners, type CheckOverview, checkRound, LONGEST_STAY_MS } from './pipeline/check-round.ts';
+export { readStoredHistory } from './pipeline/growing-history.ts';
+export { type ImportStep, importHistory } from './pipeline/import-history.ts';
 export type { CheckReport, Circumstances, Stages } from './pipeline/stages.ts';
+export { withLease } from './pipeline/with-lease.ts';
 
 /**
  * One document through the six stages: fetch, extract, snapshot, diff, classify, notify (into the outbox).
@@ -118,6 +121,7 @@ interface Reading {
   readonly baseline: Baseline;
 }
 
+/** As `judgePart` of a part; why there are two is in record 68. */
 async function judge(
   document: WatchedDocument,
   reading: Reading & { readonly seen: Seen },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type App, openApp } from '../src/app.ts';
 import { loadConfig } from '../src/config/load-config.ts';
@@ -7,6 +8,7 @@ import type { CheckReport } from '../src/pipeline.ts';
 import { type LoopbackRoute, type LoopbackWeb, startLoopbackWeb } from './harness/loopback-web.ts';
 import { policyPage, TRAINING_CLAUSE } from './harness/policy-page.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
+import { policyMarkdown } from './harness/versions-repository.ts';
 import { type TestDocument, writeTestConfig } from './harness/write-test-config.ts';
 
 const ID = 'plumbago/privacy';
@@ -251,5 +253,52 @@ describe('a document that speaks for another platform', () => {
     now += 6 * 3_600_000;
     await app.check(config.documents.filter(({ enabled }) => enabled));
     expect((await alerts()).map(({ message }) => message.to.address)).toEqual(['sister@example.org']);
+  });
+});
+
+describe('a document of several URLs whose history others recorded', () => {
+  const recorded = (extra: readonly string[] = []) => [
+    { body: Buffer.from(policyMarkdown({ extra })), capturedAt: '2025-01-01T00:00:00.000Z' },
+  ];
+
+  async function bringIn(extra: readonly string[] = []): Promise<void> {
+    const [document] = app.config.documents;
+    const texts = recorded(extra).map((text) => ({
+      ...{ ...text, detectedAt: text.capturedAt, technical: false, decided: null, stoodMs: null, followedBy: [] },
+      provenance: { repository: 'plumbago', commit: 'c0ffee', path: 'Plumbago/Privacy Policy.md', licence: null },
+    }));
+    if (document) await app.importHistory(document, Readable.from(texts), () => {});
+  }
+
+  it('begins with a change of origin that alerts nobody where no fact differs', async () => {
+    await bringIn();
+    expect(await check()).toMatchObject({ outcome: 'changed' });
+    // Two looks at each part.
+    expect(web.paths()).toEqual(['/one', '/two', '/one', '/two']);
+    expect((await app.archive.versionsOf(ID)).map(({ origin }) => origin)).toEqual(['origin-change', 'imported']);
+    expect(await alerts()).toEqual([]);
+    expect(await check()).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  it('alerts where the first text of our own states another fact', async () => {
+    await bringIn();
+    show('/two', second([TRAINING_CLAUSE]));
+    await check();
+    expect(await alerts()).toHaveLength(1);
+    expect((await alerts())[0]?.message.text).toContain(TRAINING_CLAUSE.slice(0, 30));
+  });
+
+  it('waits until all parts were seen twice, and takes a change after that for one', async () => {
+    await bringIn();
+    web.routes.set('/two', { status: 500 });
+    expect(await check()).toMatchObject({ outcome: 'failed' });
+    expect(await check()).toMatchObject({ outcome: 'failed' });
+    expect(await app.archive.versionsOf(ID)).toHaveLength(1);
+    show('/two', second());
+    expect(await check()).toMatchObject({ outcome: 'changed' });
+    show('/two', second([TRAINING_CLAUSE]));
+    await check();
+    expect((await app.archive.versionsOf(ID))[0]).toMatchObject({ origin: 'change', number: 3 });
+    expect(await alerts()).toHaveLength(1);
   });
 });

@@ -1,35 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { ExtractedPage, SuspectReason } from '../domain/block.ts';
-import type { Capture, Instant } from '../domain/capture.ts';
+import type { Capture } from '../domain/capture.ts';
+import type { ImportedText } from '../domain/imported-text.ts';
 import type { WatchedDocument } from '../domain/source.ts';
 import { stableId } from '../domain/stable-id.ts';
-import type { Change, Provenance } from '../domain/version.ts';
+import type { Change } from '../domain/version.ts';
 import type { ImportRecord, StoredVersion } from '../snapshots/archive.ts';
 import { decideImported } from '../snapshots/decide-imported.ts';
 import { fingerprintOf } from '../snapshots/fingerprint.ts';
 import { versionFrom } from '../snapshots/version-from.ts';
+import { GrowingHistory, IMPORT_COMPARING_MS, type Neighbours } from './growing-history.ts';
 import { nextVersion } from './next-version.ts';
 import type { Stages } from './stages.ts';
 import { withoutTargets } from './without-targets.ts';
-
-/** One version as others recorded it. */
-export interface ImportedText {
-  /** Markdown. */
-  readonly body: Uint8Array;
-  /** Later than that of the one before. */
-  readonly capturedAt: Instant;
-  /** When its change, if it is one, was taken for one. */
-  readonly detectedAt: Instant;
-  readonly provenance: Provenance;
-  /** They say that only their reading changed. */
-  readonly technical: boolean;
-  /** What an archive of ours once decided of it. */
-  readonly decided: { readonly kind: 'version' } | { readonly kind: 'suspect'; readonly reason: SuspectReason } | null;
-  /** For how long it stood; null where it is the newest. */
-  readonly stoodMs: number | null;
-  /** How long the texts are, in bytes, that followed within a month. */
-  readonly followedBy: readonly number[];
-}
 
 export interface ImportStep {
   readonly text: ImportedText;
@@ -55,19 +38,24 @@ interface BegunText {
 }
 
 /**
- * The history of one document as others recorded it, oldest first, after what is stored: each text is read, judged,
- * compared and classified as one that was fetched, and recorded with its date and origin. Nobody is told.
+ * The history of one document as others recorded it, oldest first: each text is read, judged, compared and classified as
+ * one that was fetched, and recorded with its date and origin, where its date puts it. Nobody is told. What may not come
+ * between what is stored (`placeImported`) is passed over.
  */
 export async function* importHistory(
   document: WatchedDocument,
   texts: AsyncIterable<ImportedText>,
   stages: ImportStages,
 ): AsyncGenerator<ImportStep> {
-  let current = await stages.archive.latest(document.id);
+  const history = await GrowingHistory.open(stages.archive, document.id);
   for await (const begun of readAhead(texts, stages)) {
-    const record = (await sameWords(document, begun, current)) ?? (await judge(document, begun, current, stages));
-    await stages.archive.recordImport(record);
-    current = record.version ?? current;
+    const { capturedAt, provenance } = begun.text;
+    const place = await history.placeOf({ capturedAt, repository: provenance.repository });
+    if (place === null) continue;
+    const same = await sameWords(document, begun, place.before);
+    const record = same ?? (await judge(document, begun, { ...place, history }, stages));
+    const following = record.version && (await history.follow(record.version, place));
+    await stages.archive.recordImport({ ...record, ...(following ? { following } : {}) });
     yield { text: begun.text, outcome: record.outcome, reason: record.reason ?? null, change: record.change ?? null };
   }
 }
@@ -129,7 +117,7 @@ async function sameWords(
 async function judge(
   document: WatchedDocument,
   begun: BegunText,
-  current: StoredVersion | null,
+  { before: current, history }: Neighbours & { readonly history: GrowingHistory },
   stages: ImportStages,
 ): Promise<ImportRecord> {
   const { text } = begun;
@@ -137,7 +125,7 @@ async function judge(
   const common = commonOf(document, begun);
   const { captureId } = common;
   const { capturedAt, detectedAt, provenance, technical } = text;
-  const knownVersion = await stages.archive.versionByHash(document.id, page.hash);
+  const knownVersion = history.knownUpTo(current?.version.number ?? 0, page.hash);
   const decision = decideImported({ text, page, current, knownVersion });
   if (decision.kind === 'unchanged') return { ...common, outcome: 'unchanged' };
   if (decision.kind === 'suspect')
@@ -152,7 +140,8 @@ async function judge(
     return { ...common, outcome: 'technical', version: { version, page } };
   }
   const revertsTo = decision.kind === 'new-version' ? decision.revertsTo : null;
-  const taken = nextVersion(document, next, { current, origin: 'imported', detectedAt, revertsTo });
+  const comparing = { detectedAt, budgetMs: IMPORT_COMPARING_MS };
+  const taken = nextVersion(document, next, { ...comparing, current, origin: 'imported', revertsTo });
   const outcome = taken.outcome === 'cosmetic' ? 'cosmetic' : 'imported';
   return { ...common, outcome, version: taken.next, ...(taken.change ? { change: taken.change } : {}) };
 }

@@ -11,7 +11,7 @@ import { joinPages } from './join-pages.ts';
 import type { HeldPart, KnownParts } from './known-parts.ts';
 import { failuresOf } from './or-overdue.ts';
 import type { Stages } from './stages.ts';
-import { weighDifference } from './weigh-difference.ts';
+import { type Difference, weighDifference } from './weigh-difference.ts';
 
 /** Why a part keeps its last accepted words. */
 export interface Trouble {
@@ -69,8 +69,9 @@ export async function judgePart(place: PartPlace, brought: Brought | null, stage
   }
   const { seen, note } = brought;
   const { id: captureId } = seen.stored;
-  if (seen.decision.kind === 'new-version' && held !== null)
-    return judgeDifference({ ...part, held, captures }, { document, seen }, stages);
+  const before = heldBefore(held, known);
+  if (before !== null && (seen.decision.kind === 'new-version' || held === null) && seen.decision.kind !== 'suspect')
+    return judgeDifference({ ...part, captures }, { document, held: before, seen, awaiting }, stages);
   if (seen.decision.kind !== 'suspect')
     return { ...part, ...settledAs(held, seen), awaiting: null, captures: [...captures, outcomeOf(seen)] };
 
@@ -95,13 +96,14 @@ export async function judgePart(place: PartPlace, brought: Brought | null, stage
   return orOverdue({ ...part, trouble, captures: [...captures, settled] }, now, await failuresOf(document, stages));
 }
 
-async function judgeDifference(
-  part: JudgedPart & { readonly held: HeldPart },
-  { document, seen }: { readonly document: WatchedDocument; readonly seen: Seen },
-  stages: Stages,
-): Promise<JudgedPart> {
-  const { held, awaiting } = part;
-  const difference = { document, held: { page: held.page, since: held.capturedAt }, seen, awaiting };
+/** The words that other words of a part are doubted beside: for the first of our own, all that others recorded. */
+function heldBefore(held: HeldPart | null, { current, byOthers }: KnownParts): Difference['held'] | null {
+  if (held !== null) return { page: held.page, since: held.capturedAt };
+  return current !== null && byOthers ? { page: current.page, since: current.version.capturedAt } : null;
+}
+
+async function judgeDifference(part: JudgedPart, difference: Difference, stages: Stages): Promise<JudgedPart> {
+  const { seen } = difference;
   const weighed = await weighDifference(difference, stages);
   const captures = [...part.captures, ...weighed.captures];
   if (weighed.kind === 'wait') return { ...part, captures, awaiting: weighed.awaiting };

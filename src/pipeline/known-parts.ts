@@ -1,6 +1,6 @@
 import type { Capture, Instant } from '../domain/capture.ts';
 import type { WatchedDocument } from '../domain/source.ts';
-import type { AcceptedPart, Awaiting, StoredVersion } from '../snapshots/archive.ts';
+import type { AcceptedPart, Awaiting, StoredCapture, StoredVersion } from '../snapshots/archive.ts';
 import { fingerprintOf } from '../snapshots/fingerprint.ts';
 import { readAwaiting } from './read-awaiting.ts';
 import { readStored } from './read-stored.ts';
@@ -15,6 +15,8 @@ export interface HeldPart extends AcceptedPart {
 /** What a document of several URLs is known as before a check. */
 export interface KnownParts {
   readonly current: StoredVersion | null;
+  /** That text was recorded by others: it is of no part, and the first text of our own is compared with it as a whole. */
+  readonly byOthers: boolean;
   /** In the order of the URLs; null for a part that was never accepted. */
   readonly held: readonly (HeldPart | null)[];
   /** Other words that have been seen once, in the order of the URLs. */
@@ -25,15 +27,17 @@ export interface KnownParts {
 
 export async function readKnownParts(document: WatchedDocument, stages: Stages): Promise<KnownParts> {
   const current = await stages.archive.latest(document.id);
-  const kept = await keptParts(document, current, stages);
+  const source = current && (await stages.archive.captureOf(current.version.captureId));
+  const byOthers = source?.capture.via === 'import';
+  const kept = await keptParts(document, { current, source }, stages);
   const held = document.urls.map((url) => kept.find((part) => part.url === url) ?? null);
   const asToday = current === null || current.version.fingerprint === fingerprintOfParts(document, held, stages);
   const awaiting = await Promise.all(
     document.urls.map((url) => readAwaiting(document, { url, stale: !asToday }, stages)),
   );
-  if (asToday) return { current, held, awaiting, asToday };
+  if (asToday) return { current, byOthers, held, awaiting, asToday };
   const reread = await Promise.all(held.map((part) => part && readAgain(document, part, stages)));
-  return { current, held: reread, awaiting, asToday };
+  return { current, byOthers, held: reread, awaiting, asToday };
 }
 
 export function fingerprintOfParts(
@@ -47,12 +51,11 @@ export function fingerprintOfParts(
 /** A document that had one URL until now has its text as the part of that URL. */
 async function keptParts(
   document: WatchedDocument,
-  current: StoredVersion | null,
+  { current, source }: { readonly current: StoredVersion | null; readonly source: StoredCapture | null },
   { archive }: Stages,
 ): Promise<HeldPart[]> {
   const parts = [...(await archive.partsOf(document.id))];
-  const source = parts.length === 0 && current && (await archive.captureOf(current.version.captureId));
-  if (source) {
+  if (parts.length === 0 && current && source && source.capture.via !== 'import') {
     const [status] = await archive.status([document.id]);
     parts.push({
       url: source.capture.url,

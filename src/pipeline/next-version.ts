@@ -4,7 +4,7 @@ import type { WatchedDocument } from '../domain/source.ts';
 import type { Change, Provenance, VersionOrigin } from '../domain/version.ts';
 import type { StoredVersion } from '../snapshots/archive.ts';
 import { versionFrom } from '../snapshots/version-from.ts';
-import { changeBetween } from './change-between.ts';
+import { type ComparingOptions, changeBetween } from './change-between.ts';
 
 /** A text that becomes the document's next version. */
 export interface NextText {
@@ -16,10 +16,9 @@ export interface NextText {
   readonly provenance?: Provenance;
 }
 
-export interface Succession {
+export interface Succession extends ComparingOptions {
   readonly current: StoredVersion | null;
   readonly origin: VersionOrigin;
-  readonly detectedAt: Instant;
   readonly revertsTo?: string | null;
   /** Read by another way (HTTP, browser) than the current one: a new baseline, told only where facts differ. */
   readonly otherWay?: boolean;
@@ -49,7 +48,7 @@ export function nextVersion(
 
   // What a person has said to be the policy stays known as that.
   const next = nextAs(originChange && origin !== 'accepted-by-hand' ? 'origin-change' : origin);
-  const change = changeBetween(current, next, succession.detectedAt);
+  const change = changeBetween(current, next, succession);
   const { redline, classification } = change;
   if (succession.otherWay && !originChange && classification.facts.length === 0)
     return { outcome: 'technical', next: nextAs('technical') };

@@ -33,46 +33,72 @@ export async function settleParts(
 ): Promise<CheckReport> {
   const { started, known, judged, origin } = reading;
   const after = judged.map(({ fresh, held }) => fresh ?? held);
-  const troubles = troublesOf(document, judged);
   const common: Omit<Finding, 'outcome'> = {
     started,
     ...settledCaptures(reading),
     parts: after.filter((part) => part !== null).map(toAccepted),
     awaiting: judged.flatMap(({ awaiting }) => awaiting ?? []),
   };
-  const [first] = troubles;
-  const told = first ? { code: first.code, message: troubles.map(({ message }) => message).join('; ') } : {};
-  const troubled = troubles.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'suspect';
-  const next = textOf(document, after, stages);
+  const { told, troubled } = describeTroubles(troublesOf(document, judged));
+  const next = after.includes(null) && isBeginning(known) ? null : textOf(document, after, stages);
   const decidedNow = origin === 'accepted-by-hand' || judged.some(({ late }) => late);
   const detectedAt = decidedNow ? started.toISOString() : newest(judged, started);
 
+  if (next === null && isBeginning(known))
+    return finishCheck(document, stages, { ...common, ...told, outcome: troubled ?? 'unconfirmed' });
   if (known.current === null) {
-    if (after.includes(null) || next === null)
-      return finishCheck(document, stages, { ...common, ...told, outcome: troubled });
+    if (next === null) throw new Error('the first text of a document is settled when all of it is there');
     const firstOrigin = origin === 'change' ? 'first' : origin;
     const taken = await takeVersion(document, next, { stages, current: null, origin: firstOrigin, detectedAt });
     return finishCheck(document, stages, { ...common, ...taken });
   }
-  const reread = await readBefore(document, { ...reading, current: known.current }, stages);
+  const beside = { ...reading, current: known.current };
+  const reread = known.byOthers ? asOurs(known.current, next) : await readBefore(document, beside, stages);
   const current = reread ?? known.current;
   if (next === null || next.page.hash === current.version.hash) {
     const same = current.version.id === known.current.version.id ? 'unchanged' : 'technical';
     const calm = common.awaiting?.length === 0 ? same : 'unconfirmed';
-    return finishCheck(document, stages, { ...common, ...told, reread, outcome: first ? troubled : calm });
+    return finishCheck(document, stages, { ...common, ...told, reread, outcome: troubled ?? calm });
   }
+  const taken = await takeOther(document, { ...beside, current, next, detectedAt }, stages);
+  const outcome = taken.outcome === 'changed' ? taken.outcome : (troubled ?? taken.outcome);
+  return finishCheck(document, stages, { ...common, ...told, reread, ...taken, outcome });
+}
+
+/** There is no text of our own yet: it begins when all parts have been seen. */
+function isBeginning({ current, byOthers }: KnownParts): boolean {
+  return current === null || byOthers;
+}
+
+interface OtherText extends PartsReading {
+  readonly current: StoredVersion;
+  readonly next: NextText;
+  readonly detectedAt: Instant;
+}
+
+async function takeOther(
+  document: WatchedDocument,
+  { judged, known, origin, current, next, detectedAt }: OtherText,
+  stages: Stages,
+): ReturnType<typeof takeVersion> {
   const changed = judged.filter(({ fresh, held }) => fresh && held && fresh.page.hash !== held.page.hash);
   const [previousVerifiedUntil] = changed.flatMap(({ held }) => held?.verifiedUntil ?? []).toSorted();
-  const taken = await takeVersion(document, next, {
+  return takeVersion(document, next, {
     stages,
     current,
     origin: origin === 'change' && changed.every(({ late }) => late) ? 'accepted-late' : origin,
     detectedAt,
+    originChange: known.byOthers,
     revertsTo: (await stages.archive.versionByHash(document.id, next.page.hash))?.id ?? null,
     ...(previousVerifiedUntil === undefined ? {} : { previousVerifiedUntil }),
   });
-  const outcome = first && taken.outcome !== 'changed' ? troubled : taken.outcome;
-  return finishCheck(document, stages, { ...common, ...told, reread, ...taken, outcome });
+}
+
+/** A text of others that is held to be ours from now on, where the words are the same. */
+function asOurs(current: StoredVersion, next: NextText | null): StoredVersion | null {
+  if (next?.page.hash !== current.version.hash) return null;
+  const { page, fingerprint, captureId } = next;
+  return { page, version: { ...current.version, fingerprint, captureId } };
 }
 
 /** The text before as it is read today; null where it is as it was recorded. */
@@ -113,9 +139,20 @@ function newest(judged: readonly JudgedPart[], started: Date): Instant {
   return times.toSorted().at(-1) ?? started.toISOString();
 }
 
+/** What the check says of them; `troubled` is null where there are none. */
+function describeTroubles(troubles: readonly Trouble[]): {
+  readonly told: Pick<Finding, 'code' | 'message'>;
+  readonly troubled: Trouble['outcome'] | null;
+} {
+  const [first] = troubles;
+  if (!first) return { told: {}, troubled: null };
+  const told = { code: first.code, message: troubles.map(({ message }) => message).join('; ') };
+  return { told, troubled: troubles.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'suspect' };
+}
+
 function troublesOf(document: WatchedDocument, judged: readonly JudgedPart[]): Trouble[] {
   const troubles = judged.flatMap(({ trouble }) => trouble ?? []);
-  const unseen = judged.filter(({ held, fresh }) => held === null && fresh === null);
+  const unseen = judged.filter(({ held, fresh, awaiting }) => held === null && fresh === null && awaiting === null);
   if (troubles.length > 0 || unseen.length === 0) return troubles;
   const message = `${document.id}: ${unseen.map(({ url }) => url).join(', ')} not read yet; the document is not whole`;
   return [{ outcome: 'failed', code: 'parts_missing', message }];

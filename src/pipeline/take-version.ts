@@ -42,7 +42,7 @@ async function tellChange(
   const held = (await archive.stateOf(document.id)).heldChangeId === null ? null : planAlerts(before);
   // Whoever was told of a text last reads what differs from that one, whatever was held in between.
   const lastTold = held?.toldUpTo ? await archive.version(held.toldUpTo) : null;
-  const told = lastTold ? changeBetween(lastTold, next, detectedAt) : change;
+  const told = lastTold ? changeBetween(lastTold, next, { detectedAt }) : change;
   const backAndForth: BackAndForth | null =
     (plan.alternation && { kind: 'begins', ...plan.alternation }) ??
     (held?.alternation ? { kind: 'ended', ...held.alternation } : null);

@@ -23,7 +23,12 @@ export async function technicalVersion(
 ): Promise<StoredVersion> {
   const { page, captureId, capturedAt, fingerprint, now } = reading;
   if (page.hash === current.version.hash) return { page, version: { ...current.version, fingerprint, captureId } };
-  const common = { document, page, captureId, fingerprint, origin: 'technical', revertsTo: null } as const;
+  // The same capture, read again, comes from where it came.
+  const { provenance } = current.version;
+  const common = {
+    ...({ document, page, captureId, fingerprint, origin: 'technical', revertsTo: null } as const),
+    ...(provenance && captureId === current.version.captureId ? { provenance } : {}),
+  };
   const number = current.version.number + 1;
   const version = versionFrom({ ...common, number, capturedAt });
   const taken = (await stages.archive.version(version.id)) !== null;

@@ -27,7 +27,9 @@ export async function tellSettled(
   const [lastTold, after] = [toldUpTo ? await archive.version(toldUpTo) : null, await archive.version(held.after.id)];
   // Where the text that was told last came to stay, the last step says so; else what differs from that text.
   const change =
-    lastTold && after && lastTold.version.hash !== after.version.hash ? changeBetween(lastTold, after, now) : held;
+    lastTold && after && lastTold.version.hash !== after.version.hash
+      ? changeBetween(lastTold, after, { detectedAt: now })
+      : held;
   const outbox = composeAlerts(change, document, { previousVerifiedUntil: null, now, ...backAndForth });
   return { outbox, state: { heldChangeId: null } };
 }

@@ -111,6 +111,15 @@ export interface ImportRecord {
   readonly pageHash?: string;
   readonly version?: StoredVersion;
   readonly change?: Change;
+  /** Set where the version comes before others: their numbers rise by one, and with it in one transaction: */
+  readonly following?: {
+    /** Those whose origin or `revertsTo` is another beside it. */
+    readonly rewritten: readonly Version[];
+    /** From it to the next one; null where nothing but typography differs. */
+    readonly change: Change | null;
+    /** Id of the change to the next one from the version that was before that one; null where it was the first. */
+    readonly replaces: string | null;
+  };
 }
 
 /** Which file of which commit an import has taken in. */
@@ -166,6 +175,8 @@ export interface Archive {
 
   /** One version of another archive with all that follows from it. Recording it again changes nothing. */
   recordImport(record: ImportRecord): Promise<void>;
+  /** Ids of the changes of the document that a check found, and may have told. */
+  changesOfChecks(documentId: string): Promise<readonly string[]>;
   /** What was taken in for the document, oldest first. */
   importsOf(documentId: string): Promise<readonly ImportKey[]>;
   /** Every capture of the document that stands as a suspect and still has its bytes, oldest first. */
@@ -188,7 +199,7 @@ export interface Archive {
   change(changeId: string): Promise<Change | null>;
   status(documentIds: readonly string[]): Promise<readonly DocumentStatus[]>;
 
-  /** Takes the document for one checker until then; false while another holds it. */
+  /** Takes the document for one checker until then, or from one whose process has ended; false while another holds it. */
   claim(documentId: string, owner: string, now: Instant, until: Instant): Promise<boolean>;
   release(documentId: string, owner: string): Promise<void>;
 

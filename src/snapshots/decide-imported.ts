@@ -1,19 +1,12 @@
 import type { ExtractedPage, SuspectReason } from '../domain/block.ts';
+import type { ImportedText } from '../domain/imported-text.ts';
 import type { Version, VersionDecision } from '../domain/version.ts';
 import type { StoredVersion } from './archive.ts';
 import { MAY_BE_TRUE, SUSPECT_LEAST_MS } from './decide-suspect.ts';
 import { decideVersion, LEAST_SHARE, MOST_TIMES } from './decide-version.ts';
 
 export interface DecideImportedInput {
-  readonly text: {
-    readonly technical: boolean;
-    readonly decided:
-      | { readonly kind: 'version' }
-      | { readonly kind: 'suspect'; readonly reason: SuspectReason }
-      | null;
-    readonly stoodMs: number | null;
-    readonly followedBy: readonly number[];
-  };
+  readonly text: Pick<ImportedText, 'technical' | 'decided' | 'stoodMs' | 'followedBy'>;
   readonly page: ExtractedPage;
   readonly current: StoredVersion | null;
   readonly knownVersion: Version | null;
@@ -30,6 +23,8 @@ export function decideImported({ text, page, current, knownVersion }: DecideImpo
   const judged: ExtractedPage = accepted ? { ...page, verdict: 'policy' } : page;
   // Where they changed how they read, size and language may well be others.
   const decision = decideVersion({ page: judged, current, knownVersion, byOthers: text.technical || accepted });
+  // An archive of ours that held the same words twice had a reason: the second were the first capture of its own.
+  if (decision.kind === 'unchanged' && accepted) return { kind: 'new-version', revertsTo: null };
   if (decision.kind !== 'suspect' || current === null || !MAY_BE_TRUE.includes(decision.reason)) return decision;
   const stood = text.stoodMs === null || text.stoodMs >= SUSPECT_LEAST_MS;
   if (!stood || comesBack(decision.reason, text.followedBy, current)) return decision;

@@ -77,6 +77,44 @@ function importsContract(open: Open): void {
     expect(await other.verify()).toMatchObject({ versions: 2, captures: 2, orphans: [] });
   });
 
+  it('puts a version before another, with all that follows from it', async () => {
+    const { archive, second } = await open();
+    const [first, next] = sampleImports();
+    const [one, two] = [first.version, next.version];
+    if (!one || !two || !next.change) throw new Error('the samples are versions');
+    const { change: _, ...alone } = next;
+    await archive.recordImport({ ...alone, version: { ...two, version: { ...two.version, number: 1 } } });
+    const rewritten = [{ ...two.version, origin: 'origin-change' }] as const;
+    const record = { ...first, following: { rewritten, change: next.change, replaces: null } };
+    for (const again of [record, record]) await archive.recordImport(again);
+    const other = (await second()).archive;
+    expect(await other.versionsOf(DOCUMENT_ID)).toEqual([...rewritten, one.version]);
+    expect((await other.changes({})).map(({ id }) => id)).toEqual([next.change.id]);
+    expect(await other.verify()).toMatchObject({ versions: 2, orphans: [] });
+
+    const replaced = { ...next.change, id: 'other' };
+    const middle = { ...one.version, id: 'middle', hash: 'middle', number: 2, capturedAt: minute(1.5) };
+    await archive.recordImport({
+      ...first,
+      captureId: 'middle',
+      provenance: { ...first.provenance, commit: 'middle' },
+      version: { ...one, version: { ...middle, captureId: 'middle' } },
+      following: { rewritten: [], change: replaced, replaces: next.change.id },
+    });
+    expect((await other.versionsOf(DOCUMENT_ID)).map(({ number }) => number)).toEqual([3, 2, 1]);
+    expect((await other.changes({})).map(({ id }) => id)).toEqual(['other']);
+  });
+
+  it('knows which changes a check found', async () => {
+    const { archive } = await open();
+    for (const record of sampleImports()) await archive.recordImport(record);
+    expect(await archive.changesOfChecks(DOCUMENT_ID)).toEqual([]);
+    const [change] = await archive.changes({});
+    const check = { ...sampleCheck(minute(5), 'changed'), changeId: change?.id ?? null };
+    await archive.recordResult(sampleResult(check, {}));
+    expect(await archive.changesOfChecks(DOCUMENT_ID)).toEqual([change?.id]);
+  });
+
   it('keeps suspects of an import apart from those that wait for somebody to accept them', async () => {
     const { archive } = await open();
     const [first] = sampleImports();
@@ -559,6 +597,25 @@ function awaitingContract(open: Open): void {
     expect((await archive.verify()).orphans, 'their readings are let go').toEqual([]);
   });
 
+  it('keep their bytes only as long as they wait, and their time and hash for good', async () => {
+    const { archive } = await open();
+    await recordFirst(archive, 'A', 1);
+    const [before, next, other] = [
+      await see(archive, 'B', 2),
+      await see(archive, 'C', 3),
+      await see(archive, 'D', 4, false),
+    ];
+    for (const { stored } of [before, other])
+      await expect(bodyText(archive, stored.id)).rejects.toMatchObject({ code: 'content_missing' });
+    expect(await bodyText(archive, next.stored.id)).toContain('C');
+    await archive.recordResult(sampleResult(sampleCheck(minute(5), 'unchanged'), { awaiting: [] }));
+    await expect(bodyText(archive, next.stored.id)).rejects.toMatchObject({ code: 'content_missing' });
+    expect(await archive.sightingsOf(DOCUMENT_ID, URL, minute(1))).toHaveLength(3);
+    expect(await archive.verify()).toMatchObject({ captures: 4, orphans: [] });
+    const latest = await archive.latest(DOCUMENT_ID);
+    expect(await bodyText(archive, latest?.version.captureId ?? '')).toContain('A');
+  });
+
   it('are remembered as sightings, oldest first, since a time and at their URL only', async () => {
     const { archive } = await open();
     await recordFirst(archive, 'A', 1);
@@ -662,6 +719,17 @@ function leasesContract(open: Open): void {
     expect(await other.claim(DOCUMENT_ID, 'b', minute(2), minute(6)), 'only its owner releases it').toBe(false);
     await archive.release(DOCUMENT_ID, 'a');
     expect(await other.claim(DOCUMENT_ID, 'b', minute(2), minute(6))).toBe(true);
+  });
+
+  it('lets a lease go on that its owner left without giving it back', async () => {
+    const { archive, second } = await open();
+    const other = await second();
+    await other.archive.claim(DOCUMENT_ID, 'b', minute(1), minute(5));
+    expect(await archive.claim(DOCUMENT_ID, 'a', minute(2), minute(6))).toBe(false);
+    await other.archive.close();
+    // Its end is orderly: it may be on its way to give it back.
+    expect(await archive.claim(DOCUMENT_ID, 'a', minute(2), minute(6))).toBe(false);
+    expect(await archive.claim(DOCUMENT_ID, 'a', minute(5), minute(6))).toBe(true);
   });
 
   it('lets a lease be renewed by its owner and taken over when it ran out', async () => {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -124,6 +125,20 @@ describe('clausewatch check', () => {
     expect((await complaints).toString()).toContain('stopped; what was not looked at is left to the next check');
     web.routes.set('/privacy', { body: policyPage() });
     expect(await check()).toMatchObject({ status: 0, stdout: expect.stringContaining('first') });
+  });
+
+  it('goes on at once where a killed check held the document, and waits where it only stands still', async () => {
+    const asked = Promise.withResolvers<void>();
+    web.routes.set('/privacy', () => asked.resolve());
+    const child = startClausewatch(['check'], { cwd });
+    await asked.promise;
+    web.routes.set('/privacy', { body: policyPage() });
+    child.kill('SIGSTOP');
+    expect(await check()).toMatchObject({ status: 3, stdout: expect.stringContaining('busy') });
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    expect(await check()).toMatchObject({ status: 0, stdout: expect.stringContaining('first') });
+    expect(readdirSync(join(cwd, 'snapshots', 'locks'))).toEqual([]);
   });
 
   it('ends with 2 and names the nearest document when a selector is unknown', async () => {

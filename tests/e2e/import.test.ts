@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Version } from '../../src/domain/version.ts';
@@ -110,14 +110,96 @@ describe('import ota', () => {
     expect((await run(cwd, 'import', 'ota', repository, '--service', 'Rapunzel')).stderr).toMatch(/“Rapunzel”/);
   });
 
-  it('leaves out what is older than our own captures, and says so', async () => {
+  it('puts what is older before our own first capture, and leaves out what is not', async () => {
+    const web = await servePolicy(policyPage({ without: 'what you ordered, when it was sent' }));
+    const cwd = await workplace(web.url);
+    await run(cwd, 'check');
+    web.routes.set('/privacy', { body: policyPage({ extra: [TRAINING_CLAUSE] }) });
+    await run(cwd, 'check');
+    const [first, second] = await versionsIn(cwd);
+    const told = (await openArchive(join(cwd, 'snapshots'))).outbox;
+    const before = await told.list(['queued', 'delivered', 'dead', 'discarded']);
+    const later = { ...STORY[1], at: '2126-01-01T06:00:00Z' } as SampleCommit;
+    const { status, stdout, stderr } = await run(cwd, 'import', 'ota', versionsRepository([...STORY, later]));
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/plumbago\/privacy +4 +2 +1 +1 +1 +0/);
+    expect(stderr).toMatch(/1 versions left out/);
+
+    const versions = await versionsIn(cwd);
+    expect(versions.map(({ number, origin }) => [number, origin])).toEqual([
+      [1, 'imported'],
+      [2, 'imported'],
+      [3, 'technical'],
+      [4, 'imported'],
+      [5, 'origin-change'],
+      [6, 'change'],
+    ]);
+    expect(versions.slice(4)).toEqual([
+      { ...first, number: 5, origin: 'origin-change' },
+      { ...second, number: 6 },
+    ]);
+    const { archive, outbox } = await openArchive(join(cwd, 'snapshots'));
+    const changes = await archive.changes({});
+    expect(changes.map(({ before, after }) => [before.number, after.number])).toEqual([
+      [5, 6],
+      [4, 5],
+      [3, 4],
+      [1, 2],
+    ]);
+    expect(changes[1]).toMatchObject({ detectedAt: first?.capturedAt, redline: { changed: true } });
+    expect(await archive.verify()).toMatchObject({ versions: 6, orphans: [] });
+    expect(await outbox.list(['queued', 'delivered', 'dead', 'discarded'])).toEqual(before);
+
+    const stand = async (at: string) => (await run(cwd, 'positions', 'plumbago', '--at', at)).stdout;
+    expect(await stand('2023-02-15')).toContain(TRAINING_CLAUSE.slice(0, 40));
+    expect(await stand('2023-06-01')).not.toContain(TRAINING_CLAUSE.slice(0, 40));
+    expect((await run(cwd, 'timeline')).stdout).toMatch(/1 {2}2023-02-01 {2}/);
+
+    // Everything goes on as if nothing had come before it.
+    expect((await run(cwd, 'check')).stdout).toMatch(/unchanged/);
+    web.routes.set('/privacy', { body: policyPage({ extra: ['We keep letters for a year.'] }) });
+    await run(cwd, 'check');
+    expect((await versionsIn(cwd)).at(-1)).toMatchObject({ number: 7, origin: 'change', revertsTo: null });
+    expect((await imported(cwd, versionsRepository([...STORY, later]))).summary.documents).toMatchObject([
+      { known: 6, late: 1 },
+    ]);
+  });
+
+  it('brought in part by part, the newest first, gives the same archive as at once', async () => {
+    const repository = versionsRepository(STORY);
+    const atOnce = await workplace();
+    await imported(atOnce, repository);
+    const inParts = await workplace();
+    for (const since of ['2023-04-15', '2023-01-15', '2022-01-01'])
+      await imported(inParts, repository, '--since', since);
+    expect(await versionsIn(inParts)).toEqual(await versionsIn(atOnce));
+    const [parts, whole] = await Promise.all([inParts, atOnce].map((cwd) => openArchive(join(cwd, 'snapshots'))));
+    expect(await parts?.archive.changes({})).toEqual(await whole?.archive.changes({}));
+  });
+
+  it('puts the same words before our own first capture too, as the same words', async () => {
     const web = await servePolicy(policyPage());
     const cwd = await workplace(web.url);
     await run(cwd, 'check');
-    const { status, stdout, stderr } = await run(cwd, 'import', 'ota', versionsRepository(STORY));
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/plumbago\/privacy +0 /);
-    expect(stderr).toMatch(/6 versions left out/);
+    await imported(cwd, versionsRepository(STORY));
+    const versions = await versionsIn(cwd);
+    expect(versions.at(-1)).toMatchObject({ number: 5, origin: 'origin-change', hash: versions[3]?.hash });
+    const { archive } = await openArchive(join(cwd, 'snapshots'));
+    expect(await archive.changes({})).toHaveLength(2);
+    await run(cwd, 'export', 'git', 'out');
+    const fresh = await workplace();
+    await imported(fresh, join(cwd, 'out'));
+    expect((await versionsIn(fresh)).map(({ id }) => id)).toEqual(versions.map(({ id }) => id));
+  });
+
+  it('leaves out what would come before a change that a check has told', async () => {
+    const web = await servePolicy(policyPage({ extra: [TRAINING_CLAUSE] }));
+    const cwd = await workplace(web.url);
+    await imported(cwd, versionsRepository(STORY));
+    await run(cwd, 'check');
+    const other = { ...STORY[1], at: '2023-06-01T06:00:00Z', text: policyMarkdown({ extra: ['Letters.'] }) };
+    const repository = versionsRepository([...STORY, other as SampleCommit]);
+    expect((await imported(cwd, repository)).summary.documents).toMatchObject([{ known: 6, late: 1 }]);
   });
 });
 
@@ -164,7 +246,9 @@ describe('export', () => {
   it('to git, and import of that, give the same versions, dates, changes and suspects', async () => {
     const web = await servePolicy(policyPage({ extra: ['We keep letters for a year.'] }));
     const cwd = await workplace(web.url);
-    await imported(cwd, versionsRepository(STORY));
+    const licence = { at: '2022-12-31T06:00:00Z', message: 'License', path: 'LICENSE', text: 'ODC-By, version 1.0\n' };
+    const recorded = [licence, ...STORY];
+    await imported(cwd, versionsRepository(recorded));
     await run(cwd, 'check');
     web.routes.set('/privacy', { body: policyPage({ extra: [TRAINING_CLAUSE] }) });
     await run(cwd, 'check');
@@ -173,7 +257,13 @@ describe('export', () => {
     expect(dates.trim().split('\n').at(-1)).toBe('2023-01-01 First record of Plumbago Privacy Policy');
 
     const fresh = await workplace();
-    expect((await imported(fresh, join(cwd, 'out'))).status).toBe(0);
+    const back = await imported(fresh, join(cwd, 'out'));
+    expect(back).toMatchObject({
+      status: 0,
+      summary: { sources: [{ repository: 'plumbago', licence: 'ODC-By-1.0' }] },
+    });
+    const again = await run(fresh, 'import', 'ota', join(cwd, 'out'));
+    expect(again.stderr).toContain('with texts of plumbago (ODC-By-1.0): name where the texts come from');
     const lines = async (where: string): Promise<unknown[]> =>
       (await run(where, 'export', 'json')).stdout
         .trim()
@@ -186,14 +276,10 @@ describe('export', () => {
     const [one, other] = await Promise.all([cwd, fresh].map((where) => openArchive(join(where, 'snapshots'))));
     const suspects = await one?.archive.allSuspectsOf('plumbago/privacy');
     expect(suspects).toHaveLength(1);
-    expect(
-      (await other?.archive.allSuspectsOf('plumbago/privacy'))?.map(({ reason, capture }) => [
-        reason,
-        capture.fetchedAt,
-      ]),
-    ).toEqual(suspects?.map(({ reason, capture }) => [reason, capture.fetchedAt]));
-    // Versions are known by where they first came from; what was no version there is older than what is stored.
-    expect((await imported(fresh, versionsRepository(STORY))).summary.documents).toMatchObject([{ late: 2, known: 4 }]);
+    expect(await other?.archive.allSuspectsOf('plumbago/privacy')).toEqual(suspects);
+    // Known by where they first came from; the words that held already were not exported.
+    const { summary } = await imported(fresh, versionsRepository(recorded));
+    expect(summary.documents).toMatchObject([{ late: 0, known: 5, counts: { unchanged: 1 }, changes: 0 }]);
   });
 
   it('to Markdown gives one file for each version, and fills no folder that holds something', async () => {
@@ -305,26 +391,37 @@ describe('an import of something broken', () => {
 });
 
 describe('an import that is killed', () => {
-  it('goes on to the same archive as one that was not disturbed', async () => {
-    const repository = versionsRepository(STORY);
-    const command = async (): Promise<CrashCommand> => ({
-      cwd: await workplace(),
-      args: ['import', 'ota', repository],
-    });
-    const storyOf = ({ cwd }: CrashCommand) =>
-      readStory({ dir: join(cwd, 'snapshots'), documentIds: ['plumbago/privacy'] });
-    const calm = await command();
-    const boundaries = await countBoundaries(calm);
-    const story = await storyOf(calm);
-    expect(story.changes).toHaveLength(2);
-    expect(boundaries).toBeGreaterThan(30);
-    const points = Array.from({ length: CRASHES }, () => 1 + Math.floor(Math.random() * boundaries));
-    for (const boundary of points) {
-      const killed = await command();
-      const crashes: CrashPoint[] = [{ boundary }];
-      const crashed = await runThroughCrashes(killed, crashes);
-      expect(crashed, `killed at ${boundary}`).toEqual({ status: 0, kills: 1 });
-      expect(differencesOf(story, await storyOf(killed)), `killed at ${boundary} of ${boundaries}`).toEqual([]);
-    }
-  }, 600_000);
+  it.each([
+    ['into an empty archive', 2],
+    ['before captures of our own', 3],
+  ])(
+    'goes on to the same archive as one that was not disturbed: %s',
+    async (_, changes) => {
+      const repository = versionsRepository(STORY);
+      const web = await servePolicy(policyPage({ extra: [TRAINING_CLAUSE] }));
+      const place = await workplace(web.url);
+      if (changes === 3) await run(place, 'check');
+      const command = async (): Promise<CrashCommand> => {
+        const cwd = temporaryFolder();
+        cpSync(place, cwd, { recursive: true });
+        return { cwd, args: ['import', 'ota', repository] };
+      };
+      const storyOf = ({ cwd }: CrashCommand) =>
+        readStory({ dir: join(cwd, 'snapshots'), documentIds: ['plumbago/privacy'] });
+      const calm = await command();
+      const boundaries = await countBoundaries(calm);
+      const story = await storyOf(calm);
+      expect(story.changes).toHaveLength(changes);
+      expect(boundaries).toBeGreaterThan(30);
+      const points = Array.from({ length: CRASHES }, () => 1 + Math.floor(Math.random() * boundaries));
+      for (const boundary of points) {
+        const killed = await command();
+        const crashes: CrashPoint[] = [{ boundary }];
+        const crashed = await runThroughCrashes(killed, crashes);
+        expect(crashed, `killed at ${boundary}`).toEqual({ status: 0, kills: 1 });
+        expect(differencesOf(story, await storyOf(killed)), `killed at ${boundary} of ${boundaries}`).toEqual([]);
+      }
+    },
+    600_000,
+  );
 });

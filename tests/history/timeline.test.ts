@@ -91,4 +91,11 @@ describe('the timeline on a terminal', () => {
     expect(shown).toMatch(/1 {2}2024-06-01 {2}high/);
     expect(shown).not.toContain('\u001b');
   });
+
+  it('breaks what is longer than the terminal is wide, below the words and not below the date', () => {
+    const label = Array.from({ length: 30 }, () => 'added').join(' ');
+    const lines = renderTerminal(timelineOf('Acme', TWO, label), { width: 80, colour: false }).split('\n');
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+    expect(lines.filter((line) => /^ {27}added/.test(line)).length).toBeGreaterThan(1);
+  });
 });

@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import type { Subscription } from '../../src/domain/alert.ts';
+import { columns } from '../../src/domain/wrap-text.ts';
 import { type AlertInput, alertView } from '../../src/notify/alert-view.ts';
 import { renderAlert } from '../../src/notify/render-alert.ts';
-import { columns } from '../../src/notify/wrap-text.ts';
 import { alertInput, changeWith, FACTS, fact, factChange, PRIVACY, QUILLFEED, READER } from './fictional-change.ts';
 
 const rendered = (input: AlertInput, reader: Subscription) => renderAlert(alertView(input), reader);

@@ -2,15 +2,17 @@ import type { App } from '../../app.ts';
 import type { HistoryEntry } from '../../config/histories-schema.ts';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
 import type { WatchedDocument } from '../../domain/source.ts';
+import type { Provenance } from '../../domain/version.ts';
 import { BlobReader } from '../../history/git/blob-reader.ts';
-import { openRepository, type Repository } from '../../history/git/open-repository.ts';
+import { type Guard, openRepository, type Repository } from '../../history/git/open-repository.ts';
 import { readLog } from '../../history/git/read-log.ts';
 import { findSuspectsBranch } from '../../history/git/suspects-branch.ts';
 import { type DocumentPlan, type ImportPlan, planImport, type RecordedFile } from '../../history/ota/plan-import.ts';
 import { readLicence } from '../../history/ota/read-licence.ts';
 import { recordedTexts } from '../../history/ota/recorded-texts.ts';
 import type { TermsName } from '../../history/ota/terms-path.ts';
-import type { ImportStep } from '../../pipeline.ts';
+import { type ImportStep, readStoredHistory } from '../../pipeline.ts';
+import { placeImported } from '../../snapshots/place-imported.ts';
 import { archivedDocument, documentIdOf } from '../archived-documents.ts';
 
 export interface ImportOtaOptions {
@@ -27,10 +29,14 @@ export interface ImportOtaOptions {
 }
 
 export interface ImportListener {
+  /** Before something is brought from elsewhere, which may take minutes. */
+  onClone(): void;
   /** Once it is known how many versions there are to be taken in. */
   onPlan(total: number): void;
   onStep(documentId: string, step: ImportStep): void;
 }
+
+type Source = Pick<Provenance, 'repository' | 'licence'>;
 
 /** What became of one document. */
 export interface ImportedDocument {
@@ -39,7 +45,7 @@ export interface ImportedDocument {
   readonly changes: number;
   /** Taken in by an import before. */
   readonly known: number;
-  /** Older than what is stored: what came after them is compared already. */
+  /** Of a time in which our own captures, or those of another recorder, tell what held. */
   readonly late: number;
   readonly error: { readonly code: string; readonly message: string } | null;
 }
@@ -47,6 +53,8 @@ export interface ImportedDocument {
 export interface ImportSummary {
   readonly repository: string;
   readonly licence: string | null;
+  /** Of an export of ours: where its texts came from. */
+  readonly sources: readonly Source[];
   readonly documents: readonly ImportedDocument[];
   readonly unmapped: ImportPlan['unmapped'];
   /** Cut short by a signal. */
@@ -55,22 +63,52 @@ export interface ImportSummary {
 
 /** Brings in the history of an Open Terms Archive repository of versions, one document after the other. */
 export async function importOta(app: App, options: ImportOtaOptions, listener: ImportListener): Promise<ImportSummary> {
-  const repository = await openRepository(options.repository, options.env);
+  const { env, signal } = options;
+  const openGuard = (): Promise<Guard> => app.openGuard(upstreamIn(env));
+  const repository = await openRepository(options.repository, {
+    ...{ env, signal, openGuard },
+    onClone: () => listener.onClone(),
+  }).catch((error) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
+  if (repository === null) return { ...NOTHING, repository: options.repository, interrupted: true };
   try {
     const plan = await planOf(app, repository, options);
     const licence = await readLicence(repository);
-    const chosen = await Promise.all(plan.documents.map((document) => chooseNew(app, document)));
+    const chosen = await Promise.all(plan.documents.map((document) => chooseNew(app, document, repository)));
     listener.onPlan(chosen.reduce((sum, { fresh }) => sum + fresh.size, 0));
     const documents: ImportedDocument[] = [];
     for (const choice of chosen.toSorted((a, b) => (a.plan.documentId < b.plan.documentId ? -1 : 1))) {
       if (options.signal.aborted) break;
       documents.push(await importDocument(app, choice, { repository, licence, signal: options.signal, listener }));
     }
-    const { name } = repository;
-    return { repository: name, licence, documents, unmapped: plan.unmapped, interrupted: options.signal.aborted };
+    const sources = sourcesOf(plan);
+    const { unmapped } = plan;
+    return { repository: repository.name, licence, sources, documents, unmapped, interrupted: options.signal.aborted };
   } finally {
     repository.close();
   }
+}
+
+const NOTHING = { licence: null, sources: [], documents: [], unmapped: [] };
+
+/** Where others had recorded what an archive of ours exported. */
+function sourcesOf({ documents }: ImportPlan): Source[] {
+  const licences = new Map<string, string | null>();
+  for (const { files } of documents) {
+    for (const { ours } of files) {
+      const { repository, licence = null } = ours?.provenance ?? {};
+      if (repository !== undefined) licences.set(repository, licence ?? licences.get(repository) ?? null);
+    }
+  }
+  return [...licences].map(([repository, licence]) => ({ repository, licence }));
+}
+
+/** The proxy that this machine is to use, as git and curl would take it from the environment. */
+function upstreamIn(env: ImportOtaOptions['env']): string | undefined {
+  const named = env.https_proxy || env.HTTPS_PROXY || env.all_proxy || env.ALL_PROXY;
+  return named === undefined || named === '' ? undefined : named;
 }
 
 async function planOf(app: App, repository: Repository, options: ImportOtaOptions): Promise<ImportPlan> {
@@ -124,18 +162,19 @@ interface Choice {
   readonly late: number;
 }
 
-async function chooseNew(app: App, plan: DocumentPlan): Promise<Choice> {
+async function chooseNew(app: App, plan: DocumentPlan, { name }: Repository): Promise<Choice> {
   const { documentId, files } = plan;
   const document = app.config.documents.find(({ id }) => id === documentId) ?? archivedDocument(documentId);
   const taken = await app.archive.importsOf(documentId);
   const keys = new Set(taken.map(({ commit, path }) => `${commit} ${path}`));
-  const [newest] = await app.archive.versionsOf(documentId);
-  const holdsOwn = newest !== undefined && newest.provenance === undefined;
-  const until = [taken.at(-1)?.capturedAt ?? '', newest?.capturedAt ?? ''].toSorted().at(-1) ?? '';
+  const history = await readStoredHistory(app.archive, documentId);
   const keyOf = ({ commit, path, ours }: RecordedFile): string =>
     ours?.provenance ? `${ours.provenance.commit} ${ours.provenance.path}` : `${commit} ${path}`;
   const unknown = files.filter((file) => !keys.has(keyOf(file)));
-  const fresh = holdsOwn ? [] : unknown.filter(({ capturedAt }) => capturedAt > until);
+  const fresh = unknown.filter(({ capturedAt, ours }) => {
+    const repository = ours?.provenance?.repository ?? name;
+    return placeImported(history, { capturedAt, repository }) !== null;
+  });
   return {
     plan,
     document,

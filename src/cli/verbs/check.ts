@@ -1,7 +1,7 @@
-import type { App, CheckOverview } from '../../app.ts';
+import type { App } from '../../app.ts';
 import { printableJson } from '../../domain/printable-json.ts';
 import type { WatchedDocument } from '../../domain/source.ts';
-import type { CheckReport } from '../../pipeline.ts';
+import type { CheckOverview, CheckReport } from '../../pipeline.ts';
 import { type CliContext, EXIT } from '../cli-context.ts';
 import { type CommonOptions, withCommonOptions } from '../common-options.ts';
 import { describeDelivery } from '../describe-delivery.ts';

@@ -35,6 +35,7 @@ export const addImportVerb: AddVerb = (program, context, end) => {
       const summary = await withApp(options, context, (app) => {
         let progress = startProgress('importing versions', 0, context);
         const listener = {
+          onClone: () => context.stderr.write('cloning; a long history takes minutes\n'),
           onPlan: (total: number) => {
             progress = startProgress('importing versions', total, context);
           },

@@ -27,8 +27,8 @@ const ASKED_BY_THE_BROWSER: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * An HTTP proxy on 127.0.0.1 that lets a browser reach only what the HTTP fetcher may reach: names are resolved here,
- * every address is vetted and the connection goes to a vetted one. One proxy serves one page and lives as long, so
+ * An HTTP proxy on 127.0.0.1 that lets a browser, or git, reach only what the HTTP fetcher may reach: names are resolved
+ * here, every address is vetted and the connection goes to a vetted one. One proxy serves one page and lives as long, so
  * that failures, bytes and the upstream belong to that page; it asks for no password, because Playwright would hand
  * the password to any server that answers 401. Plain requests and CONNECT (TLS and WebSockets).
  */

@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
 
 /** What git may fetch from: nothing, unless a clone says so. */
-export type Transport = 'none' | 'file' | 'https:ssh';
+export type Transport = 'none' | 'file' | 'https' | 'ssh';
 
 export interface GitCall {
   /** Never joined to a command line: there is no shell. */
@@ -12,6 +12,8 @@ export interface GitCall {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly transport?: Transport;
   readonly cwd?: string;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
 }
 
 export type GitChild = ChildProcessByStdio<Writable, Readable, Readable>;
@@ -26,17 +28,18 @@ const HARMLESS = [
 ].flatMap((setting) => ['-c', setting]);
 
 /** Starts git. Throws `git_missing` where there is none. */
-export async function startGit({ args, env, transport = 'none', cwd }: GitCall): Promise<GitChild> {
+export async function startGit({ args, env, transport = 'none', cwd, signal }: GitCall): Promise<GitChild> {
   const child = spawn('git', ['--no-pager', ...HARMLESS, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(cwd === undefined ? {} : { cwd }),
+    ...(signal === undefined ? {} : { signal }),
     env: {
       ...env,
       GIT_ALLOW_PROTOCOL: transport,
       GIT_TERMINAL_PROMPT: '0',
       GIT_ASKPASS: '',
       SSH_ASKPASS: '',
-      GIT_SSH_COMMAND: env.GIT_SSH_COMMAND ?? 'ssh -o BatchMode=yes',
+      GIT_SSH_COMMAND: env.GIT_SSH_COMMAND ?? 'ssh -o BatchMode=yes -o ConnectTimeout=30',
       GIT_NO_LAZY_FETCH: '1',
       GIT_ATTR_NOSYSTEM: '1',
       GIT_OPTIONAL_LOCKS: '0',
@@ -45,6 +48,10 @@ export async function startGit({ args, env, transport = 'none', cwd }: GitCall):
       GIT_INDEX_FILE: undefined,
       GIT_CONFIG_PARAMETERS: undefined,
       GIT_EXTERNAL_DIFF: undefined,
+      GIT_SSL_NO_VERIFY: undefined,
+      // Names that go past the guarded proxy.
+      no_proxy: undefined,
+      NO_PROXY: undefined,
       LC_ALL: 'C',
     },
   });
@@ -53,8 +60,11 @@ export async function startGit({ args, env, transport = 'none', cwd }: GitCall):
   try {
     await once(child, 'spawn');
   } catch (error) {
+    if (signal?.aborted) throw signal.reason;
     throw new ClausewatchError('git_missing', 'git could not be started; install git 2.30 or newer.', { cause: error });
   }
+  // One that is ended by the signal says so here as well; its status is what counts.
+  child.on('error', () => {});
   return child;
 }
 
@@ -74,10 +84,10 @@ export async function askGit(call: GitCall): Promise<GitAnswer> {
   return { status, stdout, stderr };
 }
 
-export async function statusOf(child: GitChild): Promise<number | null> {
-  if (child.exitCode !== null) return child.exitCode;
-  const [status] = (await once(child, 'exit')) as [number | null];
-  return status;
+/** Null where a signal ended it. Waits for the end itself: `once` would not, for one that a signal of ours ends. */
+export function statusOf(child: GitChild): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => child.once('exit', resolve));
 }
 
 /** The beginning of what a stream says; the rest is read and dropped. */

@@ -1,5 +1,6 @@
 import type { SuspectReason } from '../../domain/block.ts';
 import type { Instant } from '../../domain/capture.ts';
+import type { EarlierDecision } from '../../domain/imported-text.ts';
 import type { Provenance, VersionOrigin } from '../../domain/version.ts';
 
 /** What the message of a commit says of the versions in it. */
@@ -14,7 +15,7 @@ export interface CommitNote {
 
 export interface OurNote {
   readonly documentId: string;
-  readonly decided: { readonly kind: 'version' } | { readonly kind: 'suspect'; readonly reason: SuspectReason };
+  readonly decided: EarlierDecision;
   /** When its change was taken for one; null where that was when it was captured. */
   readonly detectedAt: Instant | null;
   /** Set where others had recorded it before. */

@@ -39,9 +39,14 @@ export interface PlanInput {
 export async function planImport({ log, documentFor, wants }: PlanInput): Promise<ImportPlan> {
   const documents = new Map<string, RecordedFile[]>();
   const unmapped = new Map<string, TermsName & { versions: number }>();
+  // Our export gives a version with the very text of the one before a commit that writes no file.
+  const lastOf = new Map<string, LogEntry['files']>();
   let speaksOfVersions = false;
-  for await (const { commit, authoredAt, message, files } of log) {
+  for await (const { commit, authoredAt, message, files: written } of log) {
     const note = parseCommitMessage(message);
+    const id = note.ours?.documentId ?? '';
+    const files = written.length > 0 ? written : (lastOf.get(id) ?? []);
+    lastOf.set(id, files);
     for (const { path, blob } of files) {
       const name = parseTermsPath(path) ?? parseTermsPath(path.split('/').slice(1).join('/'));
       if (name === null || blob === null) continue;

@@ -1,21 +1,7 @@
-import type { SuspectReason } from '../../domain/block.ts';
-import type { Instant } from '../../domain/capture.ts';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
-import type { Provenance } from '../../domain/version.ts';
+import type { ImportedText } from '../../domain/imported-text.ts';
 import type { BlobReader } from '../git/blob-reader.ts';
 import type { DocumentPlan, RecordedFile } from './plan-import.ts';
-
-/** One version as it goes through the pipeline, see `ImportedText` there. */
-export interface RecordedText {
-  readonly body: Uint8Array;
-  readonly capturedAt: Instant;
-  readonly detectedAt: Instant;
-  readonly provenance: Provenance;
-  readonly technical: boolean;
-  readonly decided: { readonly kind: 'version' } | { readonly kind: 'suspect'; readonly reason: SuspectReason } | null;
-  readonly stoodMs: number | null;
-  readonly followedBy: readonly number[];
-}
 
 /** A glitch of others may stand for weeks; what a text was followed by later says nothing of it. */
 const SOON_MS = 30 * 24 * 3_600_000;
@@ -31,7 +17,7 @@ export interface TextsInput {
 }
 
 /** The texts of one document, one at a time. Throws `blob_missing` at one that the repository does not hold. */
-export async function* recordedTexts(input: TextsInput): AsyncGenerator<RecordedText> {
+export async function* recordedTexts(input: TextsInput): AsyncGenerator<ImportedText> {
   const { plan, blobs, sizes, repository, licence, isNew } = input;
   const { files, documentId } = plan;
   const lengths: number[] = [];

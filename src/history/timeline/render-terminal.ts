@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Instant } from '../../domain/capture.ts';
 import { escapeTerminal } from '../../domain/escape-terminal.ts';
 import { SEVERITIES } from '../../domain/fact.ts';
+import { wrapText } from '../../domain/wrap-text.ts';
 import type { Timeline, TimelineEvent, TimelineRow } from './timeline.ts';
 
 export interface TerminalOptions {
@@ -9,6 +10,9 @@ export interface TerminalOptions {
   readonly width: number;
   readonly colour: boolean;
 }
+
+/** Below it, a terminal breaks the lines itself. */
+const MIN_WIDTH = 60;
 
 /** One line of marks for each document and a list of what the numbered ones mean. */
 export function renderTerminal(timeline: Timeline, { width, colour }: TerminalOptions): string {
@@ -20,7 +24,7 @@ export function renderTerminal(timeline: Timeline, { width, colour }: TerminalOp
     const span = Math.max(Date.parse(to) - Date.parse(from), 1);
     return Math.min(columns - 1, Math.floor(((Date.parse(at) - Date.parse(from)) / span) * columns));
   };
-  const list = rows.flatMap((row) => row.events.flatMap((event) => describe(row, event)));
+  const list = rows.flatMap((row) => row.events.flatMap((event) => describe(row, event, width)));
   return [
     `${' '.repeat(nameWidth + 2)}${axis(from, to, { columns, place })}`,
     ...named.map(({ row, name }) => `${name.padEnd(nameWidth)}  ${line(row, { columns, place, colour })}`),
@@ -72,9 +76,9 @@ function weight({ topics, severity }: TimelineEvent): number {
   return (topics.includes('ai-training') ? 100 : topics.length > 0 ? 50 : 0) + SEVERITIES.indexOf(severity);
 }
 
-function describe(row: TimelineRow, { number, at, severity, label }: TimelineEvent): string[] {
+function describe(row: TimelineRow, { number, at, severity, label }: TimelineEvent, width: number): string[] {
   if (number === null) return [];
-  return [
-    `${String(number).padStart(3)}  ${at.slice(0, 10)}  ${severity.padEnd(8)}  ${escapeTerminal(`${row.title}: ${label}`)}`,
-  ];
+  const first = `${String(number).padStart(3)}  ${at.slice(0, 10)}  ${severity.padEnd(8)}  `;
+  const rest = ' '.repeat(first.length);
+  return wrapText(escapeTerminal(`${row.title}: ${label}`), { width: Math.max(width, MIN_WIDTH), first, rest });
 }

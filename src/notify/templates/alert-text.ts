@@ -1,8 +1,8 @@
 import type { Subscription } from '../../domain/alert.ts';
+import { wrapText } from '../../domain/wrap-text.ts';
 import type { AlertView } from '../alert-view.ts';
 import type { ControlView } from '../control-view.ts';
 import type { Clause } from '../group-clauses.ts';
-import { wrapText } from '../wrap-text.ts';
 import { SEVERITY_WORDS } from './alert-words.ts';
 import { QUOTED, SAMPLE_NOTE, subscriptionLines } from './footer-words.ts';
 

@@ -1,4 +1,4 @@
-import { wrapText } from '../wrap-text.ts';
+import { wrapText } from '../../domain/wrap-text.ts';
 import { footerLines, title } from './alert-text.ts';
 import { subscriptionLines } from './footer-words.ts';
 import type { WelcomeView } from './welcome-view.ts';

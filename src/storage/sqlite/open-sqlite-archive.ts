@@ -13,9 +13,12 @@ import { SqliteArchive } from './sqlite-archive.ts';
 import { SqliteContentStore } from './sqlite-content-store.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 import { SqliteHostSlots } from './sqlite-host-slots.ts';
+import { SqliteLeases } from './sqlite-leases.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 import { SqliteRobotsStore } from './sqlite-robots-store.ts';
 import { storageError } from './storage-error.ts';
+
+const LOCKS = 'locks';
 
 export interface OpenedArchive {
   readonly archive: Archive;
@@ -54,7 +57,8 @@ export async function openSqliteArchive({ dir, hostPauseMs = 2_000 }: OpenOption
   const folder = new ContentFolder(dir);
   const content = new SqliteContentStore(database, folder);
   const outbox = new SqliteOutbox(database);
-  const archive = new SqliteArchive({ database, content, outbox }, folder);
+  const leases = new SqliteLeases(database, join(dir, LOCKS));
+  const archive = new SqliteArchive({ database, content, outbox }, folder, leases);
   const hostSlots = new SqliteHostSlots(database, { minPauseMs: hostPauseMs });
   const robots = new SqliteRobotsStore(database);
   return { archive, outbox, content, hostSlots, robots, close: () => archive.close() };

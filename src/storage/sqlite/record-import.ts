@@ -1,3 +1,4 @@
+import type { Version } from '../../domain/version.ts';
 import type { ImportKey, ImportRecord, Suspect } from '../../snapshots/archive.ts';
 import { bodyExtensionOf, contentNameOf } from './content-name.ts';
 import { newestBodyOf } from './find-base.ts';
@@ -30,9 +31,28 @@ export async function recordImport(stores: ResultStores, record: ImportRecord): 
         JSON.stringify(capture),
       ],
     );
+    if (prepared && record.following) makeRoom(database, prepared.version);
     if (prepared) writeVersion(stores, prepared);
     if (change) writeChange(database, change);
+    if (record.following) writeFollowing(database, record.following);
   });
+}
+
+/** Numbers rise by one from that of the version on; over negative ones, as no two may be equal at any moment. */
+function makeRoom(database: SqliteDatabase, { documentId, number }: Version): void {
+  const turn = 'UPDATE versions SET number = -number WHERE document_id = ? AND number >= ?';
+  database.run(turn, documentId, number);
+  database.run('UPDATE versions SET number = 1 - number WHERE document_id = ? AND number < 0', documentId);
+}
+
+function writeFollowing(
+  database: SqliteDatabase,
+  { rewritten, change, replaces }: NonNullable<ImportRecord['following']>,
+): void {
+  for (const { id, origin, revertsTo } of rewritten)
+    database.run('UPDATE versions SET origin = ?, reverts_to = ? WHERE id = ?', origin, revertsTo, id);
+  if (replaces !== null) database.run('DELETE FROM changes WHERE id = ?', replaces);
+  if (change) writeChange(database, change);
 }
 
 function prepareBody(

@@ -45,7 +45,7 @@ export async function recordResult(stores: ResultStores, given: CheckResult): Pr
     if (!isNew) return content.release(replaced);
     if (parts) replaced.push(...writeParts(stores, documentId, parts));
     if (awaiting) replaced.push(...writeAwaiting(stores, documentId, awaiting));
-    return content.release([...replaced, ...settle(database, result)]);
+    return content.release([...replaced, ...settle(database, result), ...letUnconfirmedGo(database, documentId)]);
   });
   content.removeFiles(freed);
 }
@@ -153,6 +153,21 @@ function settleCapture(database: SqliteDatabase, documentId: string, capture: Se
     ...values,
   );
   if (kept.length > 0) database.run(`UPDATE captures SET content_sha256 = NULL WHERE ${letGo}`, ...values);
+  return kept.map(({ sha256 }) => sha256);
+}
+
+/**
+ * Looks whose words were not confirmed keep their time and hash, by which they are counted, and their bytes only as long
+ * as they wait: nothing reads those of any other. Returns the hashes.
+ */
+function letUnconfirmedGo(database: SqliteDatabase, documentId: string): string[] {
+  const letGo = `document_id = ? AND content_sha256 IS NOT NULL AND state = 'judged' AND outcome = 'unconfirmed'
+    AND NOT EXISTS (SELECT 1 FROM awaiting WHERE capture_id = captures.id)
+    AND NOT EXISTS (SELECT 1 FROM versions WHERE capture_id = captures.id)
+    AND NOT EXISTS (SELECT 1 FROM parts WHERE capture_id = captures.id)`;
+  const sql = `SELECT content_sha256 AS sha256 FROM captures WHERE ${letGo}`;
+  const kept = database.all<{ sha256: string }>(sql, documentId);
+  if (kept.length > 0) database.run(`UPDATE captures SET content_sha256 = NULL WHERE ${letGo}`, documentId);
   return kept.map(({ sha256 }) => sha256);
 }
 

@@ -38,6 +38,7 @@ import {
 } from './rows.ts';
 import type { SqliteContentStore } from './sqlite-content-store.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
+import type { SqliteLeases } from './sqlite-leases.ts';
 import { verifyArchive } from './verify-archive.ts';
 import { writeCapture } from './write-capture.ts';
 
@@ -57,12 +58,14 @@ export class SqliteArchive implements Archive {
   readonly #database: SqliteDatabase;
   readonly #content: SqliteContentStore;
   readonly #folder: ContentFolder;
+  readonly #leases: SqliteLeases;
 
-  constructor(stores: ResultStores, folder: ContentFolder) {
+  constructor(stores: ResultStores, folder: ContentFolder, leases: SqliteLeases) {
     this.#stores = stores;
     this.#database = stores.database;
     this.#content = stores.content;
     this.#folder = folder;
+    this.#leases = leases;
   }
 
   async recordCapture(documentId: string, capture: Capture, body: Uint8Array): Promise<string> {
@@ -118,6 +121,11 @@ export class SqliteArchive implements Archive {
 
   async recordImport(record: ImportRecord): Promise<void> {
     await recordImport(this.#stores, record);
+  }
+
+  async changesOfChecks(documentId: string): Promise<readonly string[]> {
+    const sql = 'SELECT change_id AS id FROM checks WHERE document_id = ? AND change_id IS NOT NULL';
+    return this.#database.all<{ id: string }>(sql, documentId).map(({ id }) => id);
   }
 
   async importsOf(documentId: string): Promise<readonly ImportKey[]> {
@@ -183,17 +191,11 @@ export class SqliteArchive implements Archive {
   }
 
   async claim(documentId: string, owner: string, now: Instant, until: Instant): Promise<boolean> {
-    // One statement decides: two processes that ask at once cannot both see the lease as free.
-    const sql = `INSERT INTO leases (document_id, owner, until) VALUES (?, ?, ?)
-       ON CONFLICT (document_id) DO UPDATE SET owner = excluded.owner, until = excluded.until
-       WHERE owner = excluded.owner OR until <= ?`;
-    const taken = this.#database.fleeting(() => this.#database.run(sql, documentId, owner, until, now));
-    return taken === 1;
+    return this.#leases.claim(documentId, owner, { now, until });
   }
 
   async release(documentId: string, owner: string): Promise<void> {
-    const sql = 'DELETE FROM leases WHERE document_id = ? AND owner = ?';
-    this.#database.fleeting(() => this.#database.run(sql, documentId, owner));
+    this.#leases.release(documentId, owner);
   }
 
   async verify(): Promise<{
@@ -205,6 +207,7 @@ export class SqliteArchive implements Archive {
   }
 
   async close(): Promise<void> {
+    this.#leases.close();
     this.#database.close();
   }
 

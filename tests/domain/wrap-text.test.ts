@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columns, wrapText } from '../../src/notify/wrap-text.ts';
+import { columns, wrapText } from '../../src/domain/wrap-text.ts';
 
 describe('wrapText', () => {
   it('never makes a line too wide and never loses a character', () => {
