@@ -25,10 +25,20 @@ function isBehindPreposition(tokens: Tokens, at: number): boolean {
   return [1, 2].some((back) => PREPOSITION.test(tokens[at - back]?.word ?? ''));
 }
 
+const BE = /^(?:is|are|was|were)$/;
+// What makes somebody free or bound to act leaves them the actor.
+const BOUND =
+  /^(?:permitted|allowed|prohibited|required|obliged|obligated|entitled|authori[sz]ed|licensed|restricted|supposed|using|training|solely)$/;
+
 /** "… may be used": the one named before it is no actor. */
 function isDoneToThem(tokens: Tokens, verb: number): boolean {
-  const be = [1, 2].map((step) => verb + step).find((i) => tokens[i]?.word === 'be');
-  return be !== undefined && (isA(tokens[be + 1], 'use') || isA(tokens[be + 1], 'train'));
+  const be = BE.test(tokens[verb]?.word ?? '')
+    ? verb
+    : [1, 2].map((step) => verb + step).find((i) => tokens[i]?.word === 'be');
+  if (be === undefined) return false;
+  const done = tokens[be + 1]?.word === 'not' ? be + 2 : be + 1;
+  const word = tokens[done]?.word ?? '';
+  return (word.endsWith('ed') || isA(tokens[done], 'use') || isA(tokens[done], 'train')) && !BOUND.test(word);
 }
 
 /** "you may not …", but not the "you" of "content you provide". */
@@ -43,10 +53,12 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
     verb >= 0 &&
     verb - at <= (isYou ? 3 : 4) &&
     !isDoneToThem(tokens, verb) &&
-    !(isYou && tokens[verb]?.word === 'using')
+    !(isYou && (tokens[verb]?.word === 'using' || JOINED.test(tokens[verb - 1]?.word ?? '')))
   );
 }
 
+// "the designs you make and use": what they do with it is over where "and" goes on about us.
+const JOINED = /^and$/;
 const DETERMINER = /^(?:the|a|an|our|your|their|its|any|each|every|other|such|these|those|all|no|some|of|third)$/;
 // What stands before one of the two decides whose provider it is.
 const ROLE = /^(?:provider|supplier|vendor|processor|licensor|company|controller|institution|bank)$/;
@@ -113,7 +125,8 @@ function isOtherActing(tokens: Tokens, at: number, name: WordClass): boolean {
   if (before[0]?.word === 'by') return before.slice(1).some((token) => isA(token, 'use') || isA(token, 'train'));
   return (
     followedBy(tokens, last, 5, (token) => isA(token, 'person-verb')) ||
-    followedBy(tokens, last, 2, (token) => /^(?:to|from|that|who)$/.test(token.word))
+    (!/^(?:and|or)$/.test(next?.word ?? '') &&
+      followedBy(tokens, last, 2, (token) => /^(?:to|from|that|who)$/.test(token.word)))
   );
 }
 
@@ -162,6 +175,10 @@ function agreesThat(tokens: Tokens, at: number): boolean {
 
 /** Who trains: the nearest acting party to the left of the act, in its sentence or in what introduces it. */
 export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
+  // "what our models have learned": they are ours
+  const isOurs = act.kind === 'learn' && act.object >= 0 && act.object < act.at;
+  if (isOurs && [1, 2].some((back) => tokens[act.object - back]?.word === 'our'))
+    return { party: 'platform', at: act.object - 1 };
   let use = -1;
   for (let j = act.at - 1; j >= Math.max(0, act.at - REACH); j--) {
     const token = tokens[j] as Token;

@@ -44,8 +44,9 @@ function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
 
 // "drafts stay out of AI training"
 function isKeptOut(tokens: Tokens, at: number, act: TrainingAct): boolean {
-  const isKept = /^(?:stays?|kept|left|keep|remains?)$/.test(tokens[at - 1]?.word ?? '');
-  return isKept && tokens[at + 1]?.word === 'of' && act.at - at <= REACH_OF_EXCLUDED;
+  const isKept = /^(?:stays?|kept|left|keep|remains?|leave|filter|filtered|taken)$/.test(tokens[at - 1]?.word ?? '');
+  const isOf = /^(?:of|when|before|from)$/.test(tokens[at + 1]?.word ?? '');
+  return isKept && isOf && act.at - at <= REACH_OF_EXCLUDED;
 }
 
 /** "We have stopped using …", not "to stop us from using …". */
@@ -172,9 +173,19 @@ function isCollecting(tokens: Tokens, act: TrainingAct): boolean {
   return false;
 }
 
+// "if your call should not be used"
+function isInCondition(tokens: Tokens, at: number): boolean {
+  for (let j = at - 1; j >= Math.max(0, at - 8); j--) {
+    if (tokens[j]?.mark) return false;
+    if (/^(?:if|unless|whether)$/.test(tokens[j]?.word ?? '')) return true;
+  }
+  return false;
+}
+
 // "if you require that it not be used for training": a condition binds nobody.
 function isOnlyIf(tokens: Tokens, { party, at }: Actor, forbidden: number): boolean {
   // behind a comma the condition is over
+  if (party === 'unknown') return isInCondition(tokens, forbidden);
   if (party !== 'person' || tokens.slice(at, forbidden).some(({ word }) => word === ',')) return false;
   return [1, 2, 3].some((back) => /^(?:if|unless|when)$/.test(tokens[at - back]?.word ?? ''));
 }

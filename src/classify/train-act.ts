@@ -40,7 +40,7 @@ const SUBJECT_OF_COURSES =
 function isOnData(tokens: Tokens, at: number, aiNearby: boolean): boolean {
   const next = tokens[at + 1]?.word ?? '';
   if (next === 'by' || !ON.has(next)) return false;
-  const isPresent = /^(?:train|trains)$/.test(tokens[at]?.word ?? '');
+  const isPresent = isOfMachines(tokens, at) || /^(?:train|trains)$/.test(tokens[at]?.word ?? '');
   const isOfPeople = tokens.slice(Math.max(0, at - 10), at + 8).some((token) => isA(token, 'people-taught'));
   if (isOfPeople || !(aiNearby || isPresent)) return false;
   return near(
@@ -51,8 +51,16 @@ function isOnData(tokens: Tokens, at: number, aiNearby: boolean): boolean {
   );
 }
 
+// Nobody fine-tunes on tickets or pre-trains on texts but a model.
+function isOfMachines(tokens: Tokens, at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  if (word.startsWith('pretrain') || tokens[at - 1]?.word === 'pre') return true;
+  return (word.startsWith('finetun') || tokens[at - 1]?.word === 'fine') && tokens[at + 1]?.word === 'on';
+}
+
 /** An act of training itself, told apart from courses, corpora and people who are taught. */
-export function trainAct(tokens: Tokens, at: number, aiNearby: boolean): TrainingAct | null {
+export function trainAct(tokens: Tokens, at: number, nearby: boolean): TrainingAct | null {
+  const aiNearby = nearby || isOfMachines(tokens, at);
   const next = tokens[at + 1];
   // "training data" is a thing; only what is used as such is taught with
   if (CORPUS.has(next?.word ?? '') && !BEFORE_CORPUS.has(tokens[at - 1]?.word ?? '')) return corpusAct(tokens, at);
@@ -109,7 +117,7 @@ function isSubjectMatter(tokens: Tokens, at: number, object: number): boolean {
 function trainedRight(tokens: Tokens, at: number): number | null {
   const right = objectRight(tokens, at, 'train');
   if (right < 0 || isSubjectMatter(tokens, at, right)) return null;
-  if (isLearningSystem(tokens, right) || isNameOfAi(tokens[right])) return right;
+  if (isLearningSystem(tokens, right) || isNameOfAi(tokens[right]) || isA(tokens[right], 'recognition')) return right;
   // "training services" are courses, "training our services" is not
   const word = tokens[at]?.word ?? '';
   const isVerb = word !== 'trained' && (word !== 'training' || DETERMINERS.has(tokens[at + 1]?.word ?? ''));

@@ -17,6 +17,7 @@ type Tokens = readonly Token[];
 const ON = new Set(['on', 'with', 'using', 'by', 'from']);
 const REACH_OF_LEARNER = 8;
 const REACH_OF_PURPOSE = 5;
+const REACH_OF_LIST = 8;
 
 // "AI features and the models behind them": the models are what learns.
 function modelBeside(tokens: Tokens, object: number): number {
@@ -78,7 +79,26 @@ function isFeeding(tokens: Tokens, at: number): boolean {
   return word === 'feeding' || word === 'fed' || (word === 'feed' && tokens[at - 1]?.word === 'to');
 }
 
+const INTO = /^(?:into|in|of|from)$/;
+const BETWEEN = /^(?:a|an|any|the|our|their|its|this|that|future|new|all|other|such)$/;
+
+/** "ends up in a training set", "goes into our training data": index of the corpus, or -1. `at` is "training". */
+function corpusOf(tokens: Tokens, at: number): number {
+  if (tokens[at]?.word !== 'training' || !/^(?:data|datasets?|sets?|corpus|corpora)$/.test(tokens[at + 1]?.word ?? ''))
+    return -1;
+  let before = at - 1;
+  while (BETWEEN.test(tokens[before]?.word ?? '') || isA(tokens[before], 'ai') || isA(tokens[before], 'model'))
+    before--;
+  if (!INTO.test(tokens[before]?.word ?? '')) return -1;
+  return near(tokens, Math.max(0, before - 4), 5, (token, i) => i < before && GOES_IN.test(token.word)) ? at + 1 : -1;
+}
+
+const GOES_IN =
+  /^(?:goes?|going|gone|ends?|ended|included?|including|flows?|enters?|added?|part|put|out|excluded?|removed?|filtered|kept|used|appears?)$/;
+
 function ingestAct(tokens: Tokens, at: number): TrainingAct | null {
+  const corpus = corpusOf(tokens, at);
+  if (corpus >= 0) return { kind: 'ingest', at, object: corpus };
   if (!isA(tokens[at], 'ingest')) return null;
   const word = tokens[at]?.word ?? '';
   let goesIn = word === 'as';
@@ -99,13 +119,24 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
     return isFor ? { kind: 'purpose', at, object } : null;
   }
   if (tokens[at]?.word !== 'for') return null;
-  const object = [1, 2, 3].map((step) => at + step).find((j) => isA(tokens[j], 'ai'));
+  const object = lastOfPurposes(tokens, at);
   if (object === undefined || !endsThere(tokens, object)) return null;
   const isUse =
     near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use') || isA(token, 'scraping')) &&
     (/^(?:it|them|this|these)$/.test(tokens[at - 1]?.word ?? '') ||
-      near(tokens, Math.max(0, at - 8), 8, (_, i) => i < at && isDataWord(tokens, i)));
+      near(tokens, Math.max(0, at - 14), 14, (_, i) => i < at && isDataWord(tokens, i)));
   return isUse ? { kind: 'purpose', at, object } : null;
+}
+
+/** "for analytics, benchmarking and machine learning": the AI among what is named behind "for", or undefined. */
+function lastOfPurposes(tokens: Tokens, at: number): number | undefined {
+  for (let j = at + 1; j <= at + REACH_OF_LIST; j++) {
+    if (isA(tokens[j], 'ai')) return j;
+    if (STOPS.has(tokens[j]?.word ?? '') || isA(tokens[j], 'breaks-object') || isA(tokens[j], 'we')) return undefined;
+    if (j > at + 3 && !tokens.slice(at + 1, j + 1).some(({ word }) => /^(?:,|and|or|including)$/.test(word)))
+      return undefined;
+  }
+  return undefined;
 }
 
 function endsThere(tokens: Tokens, i: number): boolean {
@@ -129,6 +160,17 @@ function betterAct(tokens: Tokens, at: number): TrainingAct | null {
   return object >= 0 && (!isMade || isOurs) ? { kind: 'improve', at, object } : null;
 }
 
+/** "your comments help our models understand how people talk". */
+function helpAct(tokens: Tokens, at: number): TrainingAct | null {
+  if (!/^(?:help|helps|helping)$/.test(tokens[at]?.word ?? '')) return null;
+  const object = [1, 2, 3, 4].map((step) => at + step).find((j) => isModel(tokens, j));
+  if (object === undefined || !near(tokens, object + 1, 2, ({ word }) => LEARNS.test(word))) return null;
+  const isHelpedByData = near(tokens, Math.max(0, at - 10), 10, (_, i) => i < at && isDataWord(tokens, i));
+  return isHelpedByData ? { kind: 'learn', at, object } : null;
+}
+
+const LEARNS = /^(?:understand|learn|recogni[sz]e|predict|become|get|improve|spot|detect)$/;
+
 /** More in one statement is not language: reading every one in the light of all others would take for ever. */
 const MOST_ACTS = 16;
 
@@ -146,7 +188,8 @@ export function findTrainingActs(tokens: Tokens, aiNearby: boolean): TrainingAct
       learnAct(tokens, at) ??
       ingestAct(tokens, at) ??
       purposeAct(tokens, at) ??
-      betterAct(tokens, at);
+      betterAct(tokens, at) ??
+      helpAct(tokens, at);
     if (act) acts.push(act);
     if (acts.length === MOST_ACTS) break;
   }

@@ -15,6 +15,8 @@ export const enSystems = {
     'taught',
   ],
   improve: [
+    'assembl/e/es/ed/ing',
+    'compil/e/es/ed/ing',
     'improv/e/es/ed/ing',
     'develop/-/s/ed/ing',
     'build/-/s/ing',
@@ -62,6 +64,8 @@ export const enSystems = {
   better: ['better', 'smarter', 'accurate', 'safer', 'reliable'],
   'make-better': ['mak/e/es/ing', 'keep/-/s/ing', 'render/-/s'],
   learner: [
+    'voice robot/-/s',
+    'forecast/-/s',
     'assistant/-/s',
     'agent/-/s',
     'bot/-/s',
@@ -104,7 +108,15 @@ export const enSystems = {
     'data',
   ],
   'ai-hint': ['prompt/-/s', 'chatbot/-/s', 'model provider/-/s'],
-  make: ['build/-/s/ing', 'built', 'creat/e/es/ed/ing', 'test/-/s/ed/ing', 'evaluat/e/es/ed/ing'],
+  make: [
+    'assembl/e/es/ed/ing',
+    'compil/e/es/ed/ing',
+    'build/-/s/ing',
+    'built',
+    'creat/e/es/ed/ing',
+    'test/-/s/ed/ing',
+    'evaluat/e/es/ed/ing',
+  ],
   learn: ['learn/-/s/ed', 'learnt', 'learning'],
   ingest: ['ingest/-/s/ed/ing', 'feed/-/s/ing', 'fed', 'input/ting', 'inputting', 'incorporat/e/es/ed/ing'],
   ai: [
@@ -180,6 +192,9 @@ export const enSystems = {
     'my ai',
   ],
   model: [
+    'corpus',
+    'corpora',
+    'detection network/-/s',
     'model/-/s',
     'algorithm/-/s',
     'algorithmic',
@@ -360,6 +375,9 @@ export const enSystems = {
     'manufacturer',
   ],
   recognition: [
+    'object recognition',
+    'text understanding',
+    'face recognition',
     'speech recognition',
     'voice recognition',
     'audio recognition',

@@ -57,29 +57,71 @@ function isFedWithData(reading: Reading, act: ReadAct): boolean {
   if (use >= 0 && dataBefore) return true;
   if (act.kind !== 'improve' && isDoneByData(reading, act)) return true;
   if (act.kind === 'improve' && !isProductWork(reading, act) && isImprovedByData(reading, act)) return true;
+  if (isPurposeInFront(reading, act)) return true;
   const last = Math.max(act.at, act.object);
   const link = tokens.findIndex((token, i) => i >= last && i < last + AFTER && LINK.test(token.word));
   return link >= 0 && tokens.some((_, i) => i >= link && i < link + 10 && isDataWord(tokens, i));
 }
 
+/** "To develop AI models, we analyse Customer Data": the purpose first, then the use. */
+function isPurposeInFront({ tokens, own }: Reading, act: ReadAct): boolean {
+  const first = firstOfActs(tokens, act.at);
+  if (first - own > OPENING || !/^(?:to|for|in|of)$/.test(tokens[first - 1]?.word ?? '')) return false;
+  const comma = tokens.findIndex(({ word }, i) => i > act.object && i > act.at && word === ',');
+  const use = comma < 0 ? -1 : tokens.findIndex((token, i) => i > comma && i <= comma + BEFORE && isA(token, 'use'));
+  return use >= 0 && tokens.some((_, i) => i > use && i <= use + AFTER && isDataWord(tokens, i));
+}
+
+const JOINS = /^(?:,|and|or)$/;
+const OPENING = 6;
 const LINK = /^(?:using|with|from|on|through|by)$/;
 const STRONG_USE =
-  /^(?:us(?:e|es|ed|ing)|(?:process|collect|record|scan|sampl|retain|stor|gather|upload|keep|analy[sz])(?:e|es|ed|s|ing)?)$/;
+  /^(?:us(?:e|es|ed|ing)|(?:process|collect|record|scan|sampl|retain|stor|gather|upload|keep|analy[sz]|serv)(?:e|es|ed|s|ing)?)$/;
 const BE = /^(?:is|are|be|been|being|was|were)$/;
 const BE_DONE = /^(?:is|are|have|has|was|were|been)$/;
+
+// "used to inform, train or develop": acts in a row have one subject.
+function firstOfActs(tokens: Reading['tokens'], at: number): number {
+  let first = at;
+  while (
+    isA(tokens[first - 1], 'improve') ||
+    isA(tokens[first - 1], 'train') ||
+    JOINS.test(tokens[first - 1]?.word ?? '')
+  )
+    first--;
+  return first;
+}
+
+// "answers to exercises are used to improve the model": whatever is used for it, but for AI itself.
+function isUsedFor(tokens: Reading['tokens'], act: ReadAct): boolean {
+  const to = firstOfActs(tokens, act.at) - 1;
+  if (tokens[to]?.word !== 'to' || tokens[to - 1]?.word !== 'used' || !BE.test(tokens[to - 2]?.word ?? ''))
+    return false;
+  return !tokens
+    .slice(Math.max(0, to - 7), to)
+    .some((token) => isA(token, 'ai') || isA(token, 'ai-product') || isA(token, 'ai-name') || isA(token, 'model'));
+}
+
+const BASIS = /^(?:interests?|basis|bases)$/;
+
+/** "We rely on legitimate interests to train": who names a legal basis speaks of personal data. */
+function namesLegalBasis(tokens: Reading['tokens']): boolean {
+  return tokens.some(({ word }, i) => BASIS.test(word) && /^(?:legitimate|legal)$/.test(tokens[i - 1]?.word ?? ''));
+}
 
 // "We process essays to train our model": whatever is processed for it is what it learns from.
 function isFedWithAnything({ tokens }: Reading, act: ReadAct): boolean {
   if (act.object < 0 || isA(tokens[act.at], 'make')) return false;
+  if (isUsedFor(tokens, act)) return true;
   if (act.kind === 'improve' && act.actor.party === 'unknown') return false;
   let first = Math.min(act.at, act.object);
   while (isA(tokens[first - 1], 'ai')) first--;
   for (let i = first - 1; i >= Math.max(0, first - SUBJECT_REACH); i--) {
     if (isA(tokens[i], 'ai') || isA(tokens[i], 'ai-product') || isA(tokens[i], 'ai-name')) return false;
-    const isDone = BE.test(tokens[i - 1]?.word ?? '') && act.at - i <= 3;
+    const isDone = BE.test(tokens[i - 1]?.word ?? '') && firstOfActs(tokens, act.at) - i <= 3;
     if (STRONG_USE.test(tokens[i]?.word ?? '') && isDone) return true;
     if (STRONG_USE.test(tokens[i]?.word ?? ''))
-      return tokens.slice(i + 2, act.at).some(({ word }) => /^(?:to|for)$/.test(word));
+      return tokens.slice(i + 1, act.at).some(({ word }) => /^(?:to|for)$/.test(word));
   }
   return false;
 }
@@ -108,10 +150,10 @@ export function usesData(reading: Reading, act: ReadAct): boolean {
   const { statement } = reading;
   const { from, to } = scopeOf(reading, act);
   if (isFedWithData(reading, act) || isCoveredByLicence(reading, act)) return true;
-  if (act.kind === 'learn' && act.object >= 0) return true;
+  if ((act.kind === 'learn' && act.object >= 0) || act.kind === 'ingest') return true;
   if (act.kind !== 'improve' && dataKindsIn(reading.tokens, from, to).length > 0) return true;
   if (isProductWork(reading, act)) return false;
-  if (isFedWithAnything(reading, act)) return true;
+  if (isFedWithAnything(reading, act) || namesLegalBasis(reading.tokens)) return true;
   if (statement.aboutData) return !isNoPurpose(reading, act);
   const introduction = reading.tokens.slice(0, reading.own);
   if (introduction.some(({ word }) => /^(?:purposes|interests?|basis)$/.test(word))) return true;

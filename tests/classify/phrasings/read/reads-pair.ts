@@ -6,7 +6,7 @@ const REST = 'You can reach us by post at the address given in the imprint.';
 const page = (text: string): string => `# Notice\n\n${text}\n\n${REST}`;
 
 /** What was found in a pair: its first topic, and the changes of training as whole facts. */
-export function foundInPair({ before, after }: Pair): { topic: string; changes: string[] } {
+function foundInPair({ before, after }: Pair): { topic: string; changes: string[] } {
   const { topics, facts } = meaningOf(page(before), page(after));
   const training = facts.filter(({ topic }) => topic === 'ai-training');
   const topic = topics.includes('ai-training') ? 'ai-training' : (topics[0] ?? '');
