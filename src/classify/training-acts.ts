@@ -3,7 +3,7 @@ import { isA, type Token } from './tokens.ts';
 import { trainAct } from './train-act.ts';
 import { isAct, isLearningSystem, isModel, isNameOfAi, near, objectLeft, objectRight, STOPS } from './what-learns.ts';
 
-type ActKind = 'train' | 'improve' | 'learn' | 'ingest' | 'purpose';
+type ActKind = 'train' | 'improve' | 'learn' | 'ingest' | 'purpose' | 'crawl';
 
 /** A place where something is taught: the act, and what learns. Indexes into the statement's tokens. */
 export interface TrainingAct {
@@ -108,6 +108,16 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
   return isUse ? { kind: 'purpose', at, object } : null;
 }
 
+const CRAWLS = /^(?:scrap(?:ing|ers?)|crawl(?:ing|ers?))$/;
+const REACH_OF_BAN = 12;
+
+/** "AI scraping is not permitted": what is collected so is collected for AI. Where nothing is forbidden it is only a name. */
+function crawlAct(tokens: Tokens, at: number): TrainingAct | null {
+  if (!CRAWLS.test(tokens[at]?.word ?? '') || !isA(tokens[at - 1], 'ai')) return null;
+  const around = tokens.slice(Math.max(0, at - REACH_OF_BAN), at + REACH_OF_BAN);
+  return around.some((token) => isA(token, 'forbid')) ? { kind: 'crawl', at, object: at - 1 } : null;
+}
+
 function endsThere(tokens: Tokens, i: number): boolean {
   let next = i + 1;
   while (isA(tokens[next], 'ai')) next++;
@@ -146,6 +156,7 @@ export function findTrainingActs(tokens: Tokens, aiNearby: boolean): TrainingAct
       learnAct(tokens, at) ??
       ingestAct(tokens, at) ??
       purposeAct(tokens, at) ??
+      crawlAct(tokens, at) ??
       betterAct(tokens, at);
     if (act) acts.push(act);
     if (acts.length === MOST_ACTS) break;

@@ -711,7 +711,7 @@ export const enPeople = {
   'this-use': ['this', 'these', 'such', 'that', 'those', 'it', 'way'],
   purpose: ['purpose/-/s', 'training', 'research', 'development', 'improvement'],
   scraping: [
-    'scrap/e/es/ed/ing',
+    'scrap/e/es/ed/ing/er/ers',
     'crawl/-/s/ed/ing',
     'crawler/-/s',
     'spider/-/s',

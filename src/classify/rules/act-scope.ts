@@ -17,8 +17,16 @@ export function scopeOf(reading: Reading, act: ReadAct): { from: number; to: num
       i > act.at && i < end && token.word === 'we' && /^(?:and|but|or|,|;)$/.test(tokens[i - 1]?.word ?? ''),
   );
   // "…, except posts in closed groups": what is left out is not what it learns from.
-  const exception = tokens.findIndex((token, i) => i > act.at && i < end && isA(token, 'exception'));
+  const exception = tokens.findIndex(
+    (token, i) => i > act.at && i < end && (isA(token, 'exception') || turnsAt(tokens, i)),
+  );
   return { from: Math.max(0, act.at - BEFORE), to: Math.min(...[end, next, exception].filter((i) => i >= 0)) };
+}
+
+// "… but may use statistics for other purposes", not "but also", "including but not limited to"
+function turnsAt(tokens: Reading['tokens'], at: number): boolean {
+  const next = tokens[at + 1];
+  return tokens[at]?.word === 'but' && next?.word !== 'also' && !isA(next, 'not-a-denial');
 }
 
 const SENTENCE_ENDS = new Set(['.', ';', '?', '!']);
@@ -36,6 +44,18 @@ export function focusOf(reading: Reading, at: number, last: number): { from: num
     !SENTENCE_ENDS.has(reading.tokens[to]?.word ?? '')
   )
     to++;
+  return { from, to };
+}
+
+const CLAUSE_BEFORE = 8;
+
+/** The clause a consent stands in: what it is for stands beside it, and is a fact of its own. */
+export function clauseOf(reading: Reading, at: number, last: number): { from: number; to: number } {
+  const { tokens, own } = reading;
+  let from = at;
+  while (from > Math.max(own, at - CLAUSE_BEFORE) && !tokens[from - 1]?.mark) from--;
+  let to = last + 1;
+  while (to < Math.min(tokens.length, last + 1 + FOCUS_AFTER) && !tokens[to]?.mark) to++;
   return { from, to };
 }
 

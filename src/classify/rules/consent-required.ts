@@ -1,6 +1,6 @@
 import { ownWord, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
-import { focusOf } from './act-scope.ts';
+import { clauseOf } from './act-scope.ts';
 import { platformActs } from './own-acts.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,7 +13,7 @@ function isWithdrawn({ tokens }: Reading, at: number): boolean {
 
 export const consentRequired: Rule = {
   id: 'consent-required',
-  version: 2,
+  version: 3,
   topic: 'ai-training',
   examples: {
     match: [
@@ -34,6 +34,6 @@ export const consentRequired: Rule = {
     const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= NEAR);
     const refers =
       reading.followsTraining && reading.tokens.slice(reading.own).some((t) => isA(t, 'this-use') || t.word === 'so');
-    return near || refers ? [{ fact: 'consent-required', ...focusOf(reading, at, at) }] : [];
+    return near || refers ? [{ fact: 'consent-required', ...clauseOf(reading, at, at) }] : [];
   },
 };

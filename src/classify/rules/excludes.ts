@@ -27,8 +27,11 @@ export const excludes: Rule = {
       { leadIn: 'We never use the following to train our models:', text: 'photos you post' },
       { headings: ['What we do not use to train AI'], text: 'Private chats', leadIn: 'These are:' },
       { leadIn: 'We will not use your recordings to:', text: 'train speech models' },
+      { leadIn: 'We train our models on what you upload, with the exception of:', text: 'private messages' },
     ],
     not: [
+      { leadIn: 'We will not train our models on your notes, except on:', text: 'notes you send as feedback' },
+      { leadIn: 'We do not use your drawings to train AI unless:', text: 'you mark a drawing as an example' },
       { leadIn: 'We use the following to train our models:', text: 'photos you post' },
       { leadIn: 'If you do not want us to train our models, you can:', text: 'delete your posts' },
       { text: 'We use your files to train our models.' },
