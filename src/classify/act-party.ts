@@ -126,8 +126,15 @@ function isWordForUs(tokens: Tokens, at: number): boolean {
 // "an agreement with us": we are only on the other side of it
 const BESIDE_US = /^(?:with|from|to|against|about|contact|contacting|between)$/;
 
+// "The cloud service we use is not allowed to …": not we.
+function isWhomWeUse(tokens: Tokens, at: number): boolean {
+  if (tokens[at]?.word !== 'we' || !/^(?:use|engage|employ)$/.test(tokens[at + 1]?.word ?? '')) return false;
+  return /^(?:is|are|do|does|don't|doesn't|may|will|can|cannot|must|shall|never)$/.test(tokens[at + 2]?.word ?? '');
+}
+
 function partyAt(tokens: Tokens, at: number): Party | null {
   const token = tokens[at] as Token;
+  if (isWhomWeUse(tokens, at)) return 'providers';
   if (isA(token, 'we')) return isWordForUs(tokens, at) ? 'platform' : null;
   if (token.word === 'us') return BESIDE_US.test(tokens[at - 1]?.word ?? '') ? null : 'platform';
   if (isNamedPlatform(tokens, at)) return 'platform';

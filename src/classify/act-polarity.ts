@@ -125,10 +125,16 @@ function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): b
   const token = tokens[at] as Token;
   if (isA(token, 'not-a-denial')) return false;
   if (party === 'platform') return isA(token, 'forbid-others');
-  if (isA(token, 'forbid')) return true;
+  if (isA(token, 'forbid') || (party !== 'unknown' && party !== 'person' && isKeptFrom(tokens, at))) return true;
   if (party === 'unknown') return isA(token, 'not') && /^(?:not|don't)$/.test(token.word) && isImperative(tokens, at);
   // "Our provider does not …" tells what is so; what somebody "will not" do is laid upon them.
   return isA(token, 'not') && token.word !== 'without' && at > subject && !isStatedOf(tokens, at, party);
+}
+
+// "contracts that restrict our providers from using it", "vendors are restricted from …"
+function isKeptFrom(tokens: Tokens, at: number): boolean {
+  if (!/^(?:restrict|bar|preclude|prevent)/.test(tokens[at]?.word ?? '')) return false;
+  return tokens.slice(at + 1, at + 6).some(({ word }) => word === 'from');
 }
 
 function isStatedOf(tokens: Tokens, at: number, party: Actor['party']): boolean {
@@ -207,6 +213,11 @@ function isMaterialReserved(tokens: Tokens, act: TrainingAct): boolean {
   return !isTheirs && isMaterial && before.some(({ word }) => RESERVES.test(word));
 }
 
+// "You shall not use it, or assist anyone to use it": what is forbidden stands before the first of the two.
+function isHelped(tokens: Tokens, { at }: Actor): boolean {
+  return /^(?:assist|help|encourage|enable|allow|permit|authori[sz]e|cause)$/.test(tokens[at - 1]?.word ?? '');
+}
+
 export interface Surroundings {
   readonly headings: readonly Tokens[];
   /** Index of the first word of the statement itself. */
@@ -216,7 +227,7 @@ export interface Surroundings {
 /** Is the act one that somebody must not do? */
 export function isForbidden(tokens: Tokens, act: TrainingAct, actor: Actor, around: Surroundings): boolean {
   const isPerson = actor.party === 'person' || actor.party === 'platform';
-  const from = Math.max(0, isPerson ? actor.at - 8 : act.at - 60);
+  const from = Math.max(0, isPerson ? actor.at - (isHelped(tokens, actor) ? 20 : 8) : act.at - 60);
   for (let j = act.at - 1; j >= from; j--) {
     if (tokens[j]?.word === '.' && j >= around.own) break;
     if (forbidsAt(tokens, j, actor))

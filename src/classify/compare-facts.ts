@@ -19,7 +19,7 @@ const TOLD_TWICE = 0.9;
 /** Comparisons of sentences in one document; beyond it what is left counts as new or gone. */
 const MOST_COMPARISONS = 20_000;
 // Words on both sides of what says the fact that still belong to it.
-const MARGIN = { 'ai-training': 0, 'ai-other': 10 } as const;
+const MARGIN = { 'ai-training': 0, 'ai-other': 6 } as const;
 
 const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
 

@@ -103,7 +103,7 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
   if (object === undefined || !endsThere(tokens, object)) return null;
   const isUse =
     near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use') || isA(token, 'scraping')) &&
-    (/^(?:it|them|this|these)$/.test(tokens[at - 1]?.word ?? '') ||
+    (/^(?:it|them|this|these|datasets?|corpus|corpora)$/.test(tokens[at - 1]?.word ?? '') ||
       near(tokens, Math.max(0, at - 8), 8, (_, i) => i < at && isDataWord(tokens, i)));
   return isUse ? { kind: 'purpose', at, object } : null;
 }

@@ -1,4 +1,4 @@
-import { ownWord, type ReadAct } from '../reading.ts';
+import { ownWord, type ReadAct, type Reading } from '../reading.ts';
 import { perKind } from './act-scope.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import { wayOutAt } from './opt-out.ts';
@@ -11,6 +11,16 @@ const isPromise = (act: ReadAct): boolean => !act.forbidden && act.polarity === 
 // "Our providers may not train on your data" promises so to those whose data it is.
 const isForbiddenToOthers = ({ forbidden, actor }: ReadAct): boolean =>
   forbidden && (actor.party === 'providers' || actor.party === 'others' || actor.party === 'affiliates');
+
+const isWayOut = (reading: Reading): boolean => ownWord(reading, 'opt-out') >= 0 || wayOutAt(reading) >= 0;
+
+// "Once you opt out, we do not …" is the way out, not a promise to all; "we do not, and you can ask …" is one.
+function isForWhoOptsOut(reading: Reading, act: ReadAct): boolean {
+  if (!isWayOut(reading)) return false;
+  const at = [ownWord(reading, 'opt-out'), wayOutAt(reading)].filter((i) => i >= 0);
+  const between = reading.tokens.slice(act.at, Math.min(...at));
+  return !between.some(({ word }, i) => word === 'and' && between[i + 1]?.word === 'you');
+}
 
 export const excludes: Rule = {
   id: 'excludes',
@@ -42,14 +52,13 @@ export const excludes: Rule = {
     ],
   },
   read: (reading) => {
-    // "Once you opt out, we do not …" is the way out, not a promise to all
-    if (ownWord(reading, 'opt-out') >= 0 || wayOutAt(reading) >= 0) return [];
     const found = reading.acts
-      .filter((act) => act.isOwn && act.actor.party !== 'person')
+      .filter((act) => act.isOwn && act.actor.party !== 'person' && !isForWhoOptsOut(reading, act))
       .filter((act) =>
         isForbiddenToOthers(act) ? isPeoplesData(reading, act) : isPromise(act) && usesData(reading, act),
       )
       .flatMap((act) => perKind('excludes', reading, act));
-    return found.length > 0 ? found : itemOfTraining(reading, 'excludes');
+    if (found.length > 0 || isWayOut(reading)) return found;
+    return itemOfTraining(reading, 'excludes');
   },
 };
