@@ -37,6 +37,9 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
   const isYou = tokens[at]?.word.startsWith('you') === true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
   if (isA(tokens[at + 1], 'train')) return true;
+  // "the users that created such models"
+  const makes = tokens[at + 2];
+  if (/^(?:that|who)$/.test(tokens[at + 1]?.word ?? '') && (isA(makes, 'train') || isA(makes, 'improve'))) return true;
   if (/^(?:helps?|lets?|enables?)$/.test(tokens[at - 1]?.word ?? '') && isA(tokens[at + 1], 'improve')) return true;
   const verb = tokens.findIndex((token, i) => i > at && isA(token, 'person-verb'));
   return (

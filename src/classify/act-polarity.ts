@@ -20,11 +20,20 @@ function isPreferred(tokens: Tokens, at: number): boolean {
 
 // "if you do not …"
 function isCondition(tokens: Tokens, at: number): boolean {
+  if (isAskedFor(tokens, at)) return true;
   const before = [1, 2, 3, 4].map((back) => tokens[at - back]);
   return (
     before.some((token) => isA(token, 'you')) &&
     before.some((token) => /^(?:if|unless|when|where|should)$/.test(token?.word ?? ''))
   );
+}
+
+// "if you require that your files not be used"
+function isAskedFor(tokens: Tokens, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 10), at);
+  const asks = before.findIndex(({ word }) => /^(?:requires?|requests?|asks?|instructs?|tells?)$/.test(word));
+  if (asks < 0 || before.slice(asks).some(({ mark }) => mark)) return false;
+  return before.slice(0, asks).some(({ word }) => /^(?:if|unless|when|where|once)$/.test(word));
 }
 
 const REACH_OF_EXCLUDED = 6;

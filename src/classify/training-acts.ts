@@ -28,8 +28,23 @@ function modelBeside(tokens: Tokens, object: number): number {
   return object;
 }
 
+// "improved abilities", "outside of developed apps": what something is like
+function isAttribute(tokens: Tokens, at: number): boolean {
+  if (!tokens[at]?.word.endsWith('ed') || isAct(tokens[at - 2])) return false;
+  const before = tokens[at - 1];
+  return before?.mark === true || /^(?:the|an?|our|of|with|for|more|newly|and)$/.test(before?.word ?? '');
+}
+
+// "model weights, training data", "AI safety research"
+function isOfSomethingElse(tokens: Tokens, object: number, at: number): boolean {
+  const between = tokens.slice(object + 1, at);
+  return (
+    between.some(({ mark }) => mark) || (tokens[at]?.word === 'research' && between.some((token) => !isA(token, 'ai')))
+  );
+}
+
 function improveAct(tokens: Tokens, at: number): TrainingAct | null {
-  if (isA(tokens[at], 'improve')) {
+  if (isA(tokens[at], 'improve') && !isAttribute(tokens, at)) {
     const right = objectRight(tokens, at, 'improve');
     if (right >= 0) return { kind: 'improve', at, object: modelBeside(tokens, right) };
     const word = tokens[at]?.word ?? '';
@@ -46,7 +61,7 @@ function improveAct(tokens: Tokens, at: number): TrainingAct | null {
   if (!isA(tokens[at], 'improve-noun')) return null;
   const right = tokens[at + 1]?.word === 'of' || isAct(tokens[at + 2]) ? objectRight(tokens, at, 'improve') : -1;
   const object = right >= 0 ? right : objectLeft(tokens, at, 3);
-  return object >= 0 ? { kind: 'improve', at, object } : null;
+  return object >= 0 && !isOfSomethingElse(tokens, object, at) ? { kind: 'improve', at, object } : null;
 }
 
 // A system, or something of which it is denied: "you learn from" and "teams learn from" are about people.

@@ -66,8 +66,11 @@ function isNamedObject(tokens: Tokens, at: number, j: number, kind: Taught): boo
 }
 
 // "…, your language model is synced": behind the comma begins another clause.
-function startsAnew(tokens: Tokens, at: number): boolean {
-  return tokens[at - 1]?.word === ',' && /^(?:your|it|this|they|please|see)$/.test(tokens[at]?.word ?? '');
+function startsAnew(tokens: Tokens, at: number, act: number): boolean {
+  if (tokens[at - 1]?.word !== ',') return false;
+  const word = tokens[at]?.word ?? '';
+  // "at the end of training, the model …"
+  return /^(?:your|it|this|they|please|see)$/.test(word) || (at === act + 2 && /^(?:the|an?|our|we|you)$/.test(word));
 }
 
 function isObject(tokens: Tokens, at: number, j: number, kind: Taught): boolean {
@@ -87,7 +90,7 @@ export function objectRight(tokens: Tokens, at: number, kind: Taught): number {
   const reach = isA(tokens[at], 'make') ? REACH_OF_MAKING : REACH;
   for (let j = at + 1; j < Math.min(tokens.length, at + reach); j++) {
     const token = tokens[j] as Token;
-    if (STOPS.has(token.word) || startsAnew(tokens, j)) break;
+    if (STOPS.has(token.word) || startsAnew(tokens, j, at)) break;
     if (isObject(tokens, at, j, kind)) return j;
     if (isAct(token) || token.mark) continue;
     // "our customer service personnel": the service was part of a name for people

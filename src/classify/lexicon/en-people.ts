@@ -424,6 +424,8 @@ export const enPeople = {
     "don't allow",
     'do not permit',
     "don't permit",
+    'do not authorize',
+    'do not authorise',
     'not permitted',
     'not allowed',
     'reserve/-/s',

@@ -8,9 +8,16 @@ import { isPeoplesData } from './whose-data.ts';
 
 const isPromise = (act: ReadAct): boolean => !act.forbidden && act.polarity === 'denied';
 
+// "Our contracts do not authorise training on your files": we forbid it, whoever would do it.
+const FORBIDDEN: ReadonlySet<ReadAct['actor']['party']> = new Set([
+  'providers',
+  'others',
+  'affiliates',
+  'platform',
+] as const);
+
 // "Our providers may not train on your data" promises so to those whose data it is.
-const isForbiddenToOthers = ({ forbidden, actor }: ReadAct): boolean =>
-  forbidden && (actor.party === 'providers' || actor.party === 'others' || actor.party === 'affiliates');
+const isForbiddenToOthers = ({ forbidden, actor }: ReadAct): boolean => forbidden && FORBIDDEN.has(actor.party);
 
 const isWayOut = (reading: Reading): boolean => ownWord(reading, 'opt-out') >= 0 || wayOutAt(reading) >= 0;
 

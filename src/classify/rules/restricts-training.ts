@@ -9,7 +9,7 @@ import { isPeoplesData } from './whose-data.ts';
 export function restrictedThing(reading: Reading, act: ReadAct): string {
   if (act.actor.party === 'providers') return 'model-providers';
   const { from, to } = scopeOf(reading, act);
-  if ((act.actor.party === 'others' || act.actor.party === 'affiliates') && isPeoplesData(reading, act))
+  if (['others', 'affiliates', 'platform'].includes(act.actor.party) && isPeoplesData(reading, act))
     return 'model-providers';
   const near = reading.tokens.slice(from, to);
   if (near.some((token) => isA(token, 'scraping'))) return 'scraping';

@@ -59,6 +59,9 @@ function isFedWithData(reading: Reading, act: ReadAct): boolean {
   if (act.kind === 'improve' && !isProductWork(reading, act) && isImprovedByData(reading, act)) return true;
   const last = Math.max(act.at, act.object);
   const link = tokens.findIndex((token, i) => i >= last && i < last + AFTER && LINK.test(token.word));
+  // "agents that work with data": what is made does so
+  if (tokens.slice(last + 1, Math.max(last + 1, link)).some(({ word }) => /^(?:that|which|who)$/.test(word)))
+    return false;
   return link >= 0 && tokens.some((_, i) => i >= link && i < link + 10 && isDataWord(tokens, i));
 }
 
@@ -86,11 +89,19 @@ function isFedWithAnything({ tokens }: Reading, act: ReadAct): boolean {
 
 const PURPOSE = /^(?:to|for|purposes?|help|helps|helping|by|in|including|of|such)$/;
 
+// "a company working to build AI systems", "our mission is to develop AI": what they are there for
+function isCalling(before: Reading['tokens']): boolean {
+  return before.some(({ word }) =>
+    /^(?:company|lab|start-?up|mission|goal|vision|dedicated|committed|working)$/.test(word),
+  );
+}
+
 // "We develop AI responsibly", "new models are developed": what they do, not what they use. "To improve our models" is a purpose.
 function isNoPurpose({ tokens, own }: Reading, act: ReadAct): boolean {
   if (act.kind !== 'improve') return false;
   const subject = Math.max(own, act.actor.at);
   const before = tokens.slice(Math.max(subject, act.at - 8), act.at);
+  if (isCalling(before)) return true;
   if (before.some(({ word }) => PURPOSE.test(word))) return false;
   const isPassive = /ed$|^built$/.test(tokens[act.at]?.word ?? '') && before.some(({ word }) => BE_DONE.test(word));
   return isPassive || act.actor.at >= own || isA(tokens[act.at], 'make');

@@ -89,4 +89,9 @@ export const CLOSE_CALLS = phrasings(`
   restricts-training | Reproducing our works in order to train AI systems requires a licence.
   shares-for-training | We may disclose de-identified data to universities, which use it to train AI models.
   shares-for-training:model-providers | OpenAI, our model provider, may use prompts to improve its models.
+  ai-other | Pinewood is a research company working to build dependable AI systems, and your data is safe with us.
+  | Items made with the editor belong to the members who created such models.
+  ai-other | Build AI agents that can work with your calendar.
+  restricts-training | You agree not to copy our articles into training sets for AI.
+  ai-other | We may publish findings from anonymised data, including findings on traffic and AI safety research.
 `);

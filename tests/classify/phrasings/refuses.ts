@@ -76,4 +76,6 @@ export const REFUSES = phrasings(`
   restricts-training | Subscribers shall not use, or help anyone to use, the tables on this site to train a machine learning model.
   restricts-training | Using the archive in order to build a dataset for machine learning is prohibited.
   restricts-training | Under our AI scraping rules, collecting recipes by bot is prohibited.
+  excludes restricts-training | Our agreements do not authorise the transcription provider to keep your lectures for training its own models.
+  | If you ask that your manuscripts not be used for training, choose the archive plan.
 `);
