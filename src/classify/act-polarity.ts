@@ -18,6 +18,12 @@ function isPreferred(tokens: Tokens, at: number): boolean {
   return tokens.slice(Math.max(0, at - 9), at).some(({ word }) => /^prefers?$/.test(word));
 }
 
+/** "You can decide at any time not to let us …": a refusal that is left to people. */
+export function isChosenNot(tokens: Tokens, at: number): boolean {
+  if (tokens[at]?.word !== 'not' || tokens[at + 1]?.word !== 'to') return false;
+  return tokens.slice(Math.max(0, at - 6), at).some(({ word }) => /^(?:choose|decide|elect)$/.test(word));
+}
+
 // "if you do not …"
 function isCondition(tokens: Tokens, at: number): boolean {
   if (isAskedFor(tokens, at)) return true;
@@ -93,7 +99,9 @@ export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own =
       continue;
     }
     if (deniesAt(tokens, j, act))
-      return isWish(tokens, j) || isCondition(tokens, j) || isPreferred(tokens, j) ? 'wish' : 'denied';
+      return isWish(tokens, j) || isCondition(tokens, j) || isPreferred(tokens, j) || isChosenNot(tokens, j)
+        ? 'wish'
+        : 'denied';
     if (breaksClause(tokens, j) && j !== actor.at) break;
     const isSubject =
       (actor.party === 'platform' || actor.party === 'person') &&

@@ -119,6 +119,7 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
   const isUse =
     near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use') || isA(token, 'scraping')) &&
     (/^(?:it|them|this|these|datasets?|corpus|corpora)$/.test(tokens[at - 1]?.word ?? '') ||
+      near(tokens, Math.max(0, at - 3), 3, (token) => isA(token, 'scraping')) ||
       near(tokens, Math.max(0, at - 8), 8, (_, i) => i < at && isDataWord(tokens, i)));
   return isUse ? { kind: 'purpose', at, object } : null;
 }

@@ -26,6 +26,9 @@ export function scopeOf(reading: Reading, act: ReadAct): { from: number; to: num
 // "… but may use statistics for other purposes", not "but also", "including but not limited to"
 function turnsAt(tokens: Reading['tokens'], at: number): boolean {
   const next = tokens[at + 1];
+  // "… on recipes and not on your notes"
+  if (tokens[at]?.word === 'not' && /^(?:and|,)$/.test(tokens[at - 1]?.word ?? ''))
+    return /^(?:on|with|from|using)$/.test(next?.word ?? '');
   return tokens[at]?.word === 'but' && next?.word !== 'also' && !isA(next, 'not-a-denial');
 }
 

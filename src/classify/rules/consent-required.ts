@@ -11,6 +11,14 @@ function isWithdrawn({ tokens }: Reading, at: number): boolean {
   return tokens.slice(Math.max(0, at - 4), at + 6).some(({ word }) => /^withdr[ae]w/.test(word));
 }
 
+// "Where you have agreed, or where the law allows it": one ground of several.
+function isOneOfSeveral({ tokens }: Reading, at: number): boolean {
+  const behind = tokens.slice(at, at + 10);
+  return behind.some(
+    ({ word }, i) => word === 'or' && /^(?:where|when|if|as|otherwise|on)$/.test(behind[i + 1]?.word ?? ''),
+  );
+}
+
 export const consentRequired: Rule = {
   id: 'consent-required',
   version: 3,
@@ -24,13 +32,15 @@ export const consentRequired: Rule = {
     not: [
       { text: 'We use your notes to train our models.' },
       { text: 'We train our models. Withdrawing your consent does not affect this earlier processing.' },
+      { text: 'Where you have consented, or where the law allows it, we train our models on your notes.' },
       { text: 'We share your location only with your consent.' },
       { text: 'You may not train AI on our content without our written consent.' },
     ],
   },
   read: (reading) => {
     const at = ownWord(reading, 'consent');
-    if (at < 0 || ownWord(reading, 'opt-out') >= 0 || isWithdrawn(reading, at)) return [];
+    if (at < 0 || ownWord(reading, 'opt-out') >= 0 || isWithdrawn(reading, at) || isOneOfSeveral(reading, at))
+      return [];
     const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= NEAR);
     const refers =
       reading.followsTraining && reading.tokens.slice(reading.own).some((t) => isA(t, 'this-use') || t.word === 'so');

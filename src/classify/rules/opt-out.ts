@@ -1,3 +1,4 @@
+import { isChosenNot } from '../act-polarity.ts';
 import { ownWord, type Reading } from '../reading.ts';
 import { isA, type Token } from '../tokens.ts';
 import { focusOf } from './act-scope.ts';
@@ -34,7 +35,11 @@ const LEAVES = /^(?:removed|excluded|withdrawn)$/;
 export function wayOutAt(reading: Reading): number {
   const { tokens, own } = reading;
   for (let i = own; i < tokens.length; i++) {
-    if ((isA(tokens[i], 'opt-out') || isSwitchingOff(tokens, i)) && !isOnlyMentioned(tokens, i)) return i;
+    if (
+      (isA(tokens[i], 'opt-out') || isSwitchingOff(tokens, i) || isChosenNot(tokens, i)) &&
+      !isOnlyMentioned(tokens, i)
+    )
+      return i;
     if (!LEAVES.test(tokens[i]?.word ?? '') || platformActs(reading).length === 0) continue;
     if (tokens.slice(Math.max(own, i - 12), i).some(({ word }) => ASKS.test(word))) return i;
   }

@@ -44,4 +44,8 @@ export const PLAIN_WORDS = phrasings(`
   ai-other | Meet Nimby, your new AI companion for writing.
   ai-other | This summary was written by AI and may be wrong.
   ai-other | We label pictures made with AI.
+  trains-on | Where you have agreed to it, or where the law allows it, your chats with our helpers are used to train the virtual agent.
+  opt-out | You can decide at any time not to let us use your chats to train our models.
+  restricts-training | Crawling or other automated extraction for machine learning is forbidden.
+  trains-on:public-web | Our helper's model is trained on publicly available recipes and not on your notes.
 `);
