@@ -34,12 +34,12 @@ function isCondition(tokens: Tokens, at: number): boolean {
   );
 }
 
-// "if you require that your files not be used"
-function isAskedFor(tokens: Tokens, at: number): boolean {
+/** "if you require that your files not be used", "to request that they not be used": somebody's wish, told to us. */
+export function isAskedFor(tokens: Tokens, at: number): boolean {
   const before = tokens.slice(Math.max(0, at - 10), at);
   const asks = before.findIndex(({ word }) => /^(?:requires?|requests?|asks?|instructs?|tells?)$/.test(word));
   if (asks < 0 || before.slice(asks).some(({ mark }) => mark)) return false;
-  return before.slice(0, asks).some(({ word }) => /^(?:if|unless|when|where|once)$/.test(word));
+  return before.slice(0, asks).some(({ word }) => /^(?:if|unless|when|where|once|to|may|can)$/.test(word));
 }
 
 const REACH_OF_EXCLUDED = 6;

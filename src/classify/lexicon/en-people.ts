@@ -238,6 +238,7 @@ export const enPeople = {
     'neither do',
     'no longer',
     "hadn't",
+    'off limits',
   ],
   'not-a-denial': [
     'not actively',
@@ -453,6 +454,8 @@ export const enPeople = {
     'without permission',
     'without the prior',
     'without written',
+    'without a licence',
+    'without a license',
   ],
   'uses-platform': [
     'use',
@@ -690,6 +693,8 @@ export const enPeople = {
     'you have opted in',
     'separate consent',
     'written consent',
+    'parental consent',
+    'parental permission',
     'prior permission',
     'prior approval',
     'express agreement',

@@ -1,4 +1,4 @@
-import { isChosenNot } from '../act-polarity.ts';
+import { isAskedFor, isChosenNot } from '../act-polarity.ts';
 import { ownWord, type Reading } from '../reading.ts';
 import { isA, type Token } from '../tokens.ts';
 import { focusOf } from './act-scope.ts';
@@ -40,7 +40,8 @@ export function wayOutAt(reading: Reading): number {
       !isOnlyMentioned(tokens, i)
     )
       return i;
-    if (!LEAVES.test(tokens[i]?.word ?? '') || platformActs(reading).length === 0) continue;
+    const isLeft = LEAVES.test(tokens[i]?.word ?? '') || (tokens[i]?.word === 'not' && isAskedFor(tokens, i));
+    if (!isLeft || platformActs(reading).length === 0) continue;
     if (tokens.slice(Math.max(own, i - 12), i).some(({ word }) => ASKS.test(word))) return i;
   }
   return -1;

@@ -78,4 +78,8 @@ export const REFUSES = phrasings(`
   restricts-training | Under our AI scraping rules, collecting recipes by bot is prohibited.
   excludes restricts-training | Our agreements do not authorise the transcription provider to keep your lectures for training its own models.
   | If you ask that your manuscripts not be used for training, choose the archive plan.
+  excludes | Drafts in your desk are off limits for AI training.
+  opt-out | To request that your invoices not be used for model training, contact support.
+  consent-required | Voice clips of pupils are used to improve our speech models only with parental consent.
+  restricts-training | Our photographs are not available for AI training without a licence.
 `);
