@@ -46,6 +46,8 @@ export function isModel(tokens: Tokens, i: number): boolean {
 // "train our pricing models", but "the pricing model was developed": such a model learns only where it is taught.
 function isKindOfForecast(tokens: Tokens, i: number): boolean {
   if (!isA(tokens[i], 'model-if-taught')) return false;
+  // "credit risk models using machine learning", "machine-learning risk models"
+  if ([-1, 2, 3, 4, 5].some((step) => isA(tokens[i + step], 'ai'))) return true;
   return [1, 2, 3, 4, 5].some((back) => isA(tokens[i - back], 'train') && !isA(tokens[i - back], 'people-taught'));
 }
 

@@ -87,4 +87,6 @@ export const INDUSTRIES = phrasings(`
   | Learn from experts in our free webinars.
   | Trained guide dogs are welcome in all our stores.
   | Prototype models of the car are tested on public roads.
+  trains-on | Your transactions help us develop our machine-learning risk models.
+  | Payments are analysed for general business purposes, such as improving risk models and products.
 `);
