@@ -1,3 +1,4 @@
+import { isNamedData } from './data-kinds.ts';
 import type { WordClass } from './lexicon/lexicon.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
@@ -33,7 +34,7 @@ function isDoneToThem(tokens: Tokens, verb: number): boolean {
 
 /** "you may not …", but not the "you" of "content you provide". */
 function isPersonActing(tokens: Tokens, at: number): boolean {
-  if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isA(tokens[at + 1], 'data')) return false;
+  if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isNamedData(tokens[at + 1])) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
   if (isA(tokens[at + 1], 'train')) return true;

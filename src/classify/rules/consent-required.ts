@@ -1,5 +1,5 @@
 import { ownWord, type Reading } from '../reading.ts';
-import { isA } from '../tokens.ts';
+import { isA, type Token } from '../tokens.ts';
 import { clauseOf } from './act-scope.ts';
 import { platformActs } from './own-acts.ts';
 import type { Rule } from './rule.ts';
@@ -9,6 +9,29 @@ const NEAR = 25;
 // "Withdrawing your consent does not affect …": the law's boilerplate about any consent.
 function isWithdrawn({ tokens }: Reading, at: number): boolean {
   return tokens.slice(Math.max(0, at - 4), at + 6).some(({ word }) => /^withdr[ae]w/.test(word));
+}
+
+const AGREES =
+  /^(?:consent|consents|consented|agree|agrees|agreed|authori[sz]e|authori[sz]es|authori[sz]ed|approve|approves|approved)$/;
+const REACH_OF_UNLESS = 7;
+
+// "unless you explicitly consent", "unless specifically authorised", not "unless authorised by law"
+function isUnlessAgreed(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word !== 'unless') return false;
+  for (let i = at + 1; i <= at + REACH_OF_UNLESS; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.mark) return false;
+    if (AGREES.test(token.word)) return !/^(?:by|under)$/.test(tokens[i + 1]?.word ?? '');
+    if (token.word === 'opted' && tokens[i + 1]?.word === 'in') return true;
+  }
+  return false;
+}
+
+/** Where it is said that somebody agrees, or -1. */
+function consentAt(reading: Reading): number {
+  const named = ownWord(reading, 'consent');
+  if (named >= 0) return named;
+  return reading.tokens.findIndex((_, i) => i >= reading.own && isUnlessAgreed(reading.tokens, i));
 }
 
 // "Where you have agreed, or where the law allows it": one ground of several.
@@ -38,7 +61,7 @@ export const consentRequired: Rule = {
     ],
   },
   read: (reading) => {
-    const at = ownWord(reading, 'consent');
+    const at = consentAt(reading);
     if (at < 0 || ownWord(reading, 'opt-out') >= 0 || isWithdrawn(reading, at) || isOneOfSeveral(reading, at))
       return [];
     const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= NEAR);

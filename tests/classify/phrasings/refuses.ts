@@ -82,4 +82,9 @@ export const REFUSES = phrasings(`
   opt-out | To request that your invoices not be used for model training, contact support.
   consent-required | Voice clips of pupils are used to improve our speech models only with parental consent.
   restricts-training | Our photographs are not available for AI training without a licence.
+  excludes consent-required | Tidebook never trains a model on your logbook unless you explicitly consent in writing.
+  excludes consent-required | Subcontractors do not use your plans to train AI unless specifically authorised.
+  excludes | Customer prompts are never logged, and do not contribute to model training.
+  excludes | Fernhill does not intentionally use your letters to train AI models.
+  restricts-training | Any use of the atlas in an AI training dataset is considered a breach of this licence.
 `);
