@@ -66,7 +66,8 @@ export function trainAct(tokens: Tokens, at: number, aiNearby: boolean): Trainin
   const word = tokens[at]?.word;
   const onData = isOnData(tokens, at, aiNearby);
   const standsAlone =
-    (word === 'training' || word === 'train') && (aiNearby || (word === 'training' && isA(tokens[at - 2], 'scraping')));
+    (word === 'training' || word === 'train' || (word === 'tuning' && tokens[at - 1]?.word === 'fine')) &&
+    (aiNearby || (word === 'training' && isA(tokens[at - 2], 'scraping')));
   return onData || (standsAlone && isBare(tokens, at)) ? { kind: 'train', at, object: -1 } : null;
 }
 
@@ -154,5 +155,6 @@ const AFTER_BARE = new Set(['on', 'purposes', 'purpose', 'data', 'process', 'set
 function isBare(tokens: Tokens, at: number): boolean {
   const before = tokens[at - 1]?.word ?? '';
   if (tokens[at]?.word === 'train' && tokens[at + 1]?.word === 'for') return false;
+  if (tokens[at]?.word === 'tuning') return BEFORE_BARE.has(tokens[at - 2]?.word ?? '');
   return BEFORE_BARE.has(before) || AFTER_BARE.has(tokens[at + 1]?.word ?? '') || isA(tokens[at - 2], 'scraping');
 }

@@ -114,7 +114,7 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
     return isFor ? { kind: 'purpose', at, object } : null;
   }
   if (tokens[at]?.word !== 'for') return null;
-  const object = [1, 2, 3].map((step) => at + step).find((j) => isA(tokens[j], 'ai'));
+  const object = [1, 2, 3, 4, 5, 6, 7].map((step) => at + step).find((j) => isListed(tokens, at, j));
   if (object === undefined || !endsThere(tokens, object)) return null;
   const isUse =
     near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use') || isA(token, 'scraping')) &&
@@ -122,6 +122,15 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
       near(tokens, Math.max(0, at - 3), 3, (token) => isA(token, 'scraping')) ||
       near(tokens, Math.max(0, at - 8), 8, (_, i) => i < at && isDataWord(tokens, i)));
   return isUse ? { kind: 'purpose', at, object } : null;
+}
+
+// "for AI", "for benchmarking, analytics and machine learning"
+function isListed(tokens: Tokens, at: number, j: number): boolean {
+  if (!isA(tokens[j], 'ai')) return false;
+  return (
+    j - at <= 3 ||
+    (/^(?:and|or)$/.test(tokens[j - 1]?.word ?? '') && tokens.slice(at, j).some(({ word }) => word === ','))
+  );
 }
 
 const CRAWLS = /^(?:scrap(?:ing|ers?)|crawl(?:ing|ers?))$/;
