@@ -8,19 +8,18 @@ export const BEFORE = 45;
 export const AFTER = 30;
 
 /** The stretch of words in which an act's data is looked for. */
-export function scopeOf(reading: Reading, act: ReadAct): { from: number; to: number } {
-  const { tokens } = reading;
+export function scopeOf({ tokens }: Reading, act: ReadAct): { from: number; to: number } {
   const end = Math.min(tokens.length, act.at + AFTER);
-  // "…, and we do not use it to …" is another act of its own.
-  const next = tokens.findIndex(
-    (token, i) =>
-      i > act.at && i < end && token.word === 'we' && /^(?:and|but|or|,|;)$/.test(tokens[i - 1]?.word ?? ''),
-  );
+  let to = act.at + 1;
+  while (to < end && !endsScopeAt(tokens, to)) to++;
+  return { from: Math.max(0, act.at - BEFORE), to };
+}
+
+function endsScopeAt(tokens: Reading['tokens'], at: number): boolean {
   // "…, except posts in closed groups": what is left out is not what it learns from.
-  const exception = tokens.findIndex(
-    (token, i) => i > act.at && i < end && (isA(token, 'exception') || turnsAt(tokens, i)),
-  );
-  return { from: Math.max(0, act.at - BEFORE), to: Math.min(...[end, next, exception].filter((i) => i >= 0)) };
+  if (isA(tokens[at], 'exception') || turnsAt(tokens, at)) return true;
+  // "…, and we do not use it to …" is another act of its own.
+  return tokens[at]?.word === 'we' && /^(?:and|but|or|,|;)$/.test(tokens[at - 1]?.word ?? '');
 }
 
 // "… but may use statistics for other purposes", not "but also", "including but not limited to"

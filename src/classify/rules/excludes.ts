@@ -19,13 +19,16 @@ const FORBIDDEN: ReadonlySet<ReadAct['actor']['party']> = new Set([
 // "Our providers may not train on your data" promises so to those whose data it is.
 const isForbiddenToOthers = ({ forbidden, actor }: ReadAct): boolean => forbidden && FORBIDDEN.has(actor.party);
 
-const isWayOut = (reading: Reading): boolean => ownWord(reading, 'opt-out') >= 0 || wayOutAt(reading) >= 0;
+/** Index of the first word that offers or mentions a way out, or -1. */
+function firstWayOut(reading: Reading): number {
+  const found = [ownWord(reading, 'opt-out'), wayOutAt(reading)].filter((i) => i >= 0);
+  return found.length > 0 ? Math.min(...found) : -1;
+}
 
 // "Once you opt out, we do not …" is the way out, not a promise to all; "we do not, and you can ask …" is one.
-function isForWhoOptsOut(reading: Reading, act: ReadAct): boolean {
-  if (!isWayOut(reading)) return false;
-  const at = [ownWord(reading, 'opt-out'), wayOutAt(reading)].filter((i) => i >= 0);
-  const between = reading.tokens.slice(act.at, Math.min(...at));
+function isForWhoOptsOut({ tokens }: Reading, act: ReadAct, wayOut: number): boolean {
+  if (wayOut < 0) return false;
+  const between = tokens.slice(act.at, wayOut);
   return !between.some(({ word }, i) => word === 'and' && between[i + 1]?.word === 'you');
 }
 
@@ -59,13 +62,14 @@ export const excludes: Rule = {
     ],
   },
   read: (reading) => {
+    const wayOut = firstWayOut(reading);
     const found = reading.acts
-      .filter((act) => act.isOwn && act.actor.party !== 'person' && !isForWhoOptsOut(reading, act))
+      .filter((act) => act.isOwn && act.actor.party !== 'person' && !isForWhoOptsOut(reading, act, wayOut))
       .filter((act) =>
         isForbiddenToOthers(act) ? isPeoplesData(reading, act) : isPromise(act) && usesData(reading, act),
       )
       .flatMap((act) => perKind('excludes', reading, act));
-    if (found.length > 0 || isWayOut(reading)) return found;
+    if (found.length > 0 || wayOut >= 0) return found;
     return itemOfTraining(reading, 'excludes');
   },
 };

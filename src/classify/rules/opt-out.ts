@@ -31,10 +31,14 @@ const IMPOSSIBLE = /^(?:possible|able|available|offered)$/;
 const ASKS = /^(?:request|requests|ask|asks|contact|write|email|tell|instruct)$/;
 const LEAVES = /^(?:removed|excluded|withdrawn)$/;
 
+// What a way out can hang on besides the words that name one.
+const MAY_OFFER = new Set(['removed', 'excluded', 'withdrawn', 'not', 'switch', 'turn', 'toggle']);
+
 /** Index of the word that offers a way out, or -1: named as such, or "ask us to have it removed from the training". */
 export function wayOutAt(reading: Reading): number {
   const { tokens, own } = reading;
   for (let i = own; i < tokens.length; i++) {
+    if (!isA(tokens[i], 'opt-out') && !MAY_OFFER.has(tokens[i]?.word ?? '')) continue;
     if (
       (isA(tokens[i], 'opt-out') || isSwitchingOff(tokens, i) || isChosenNot(tokens, i)) &&
       !isOnlyMentioned(tokens, i)
