@@ -110,6 +110,9 @@ function isOtherActing(tokens: Tokens, at: number, name: WordClass): boolean {
   const next = tokens[last + 1];
   if (before.some((token) => token?.word === 'from')) return false;
   if (before.some((token) => isA(token, 'we')) && before.some((token) => token?.word === 'and')) return false;
+  // "may be used by us, our affiliates and our partners"
+  if ([2, 3, 4, 5, 6].some((back) => tokens[first - back]?.word === 'us' && tokens[first - back - 1]?.word === 'by'))
+    return false;
   if (isA(next, 'data') || SOURCES.test(next?.word ?? '')) return false;
   if (isInterestOf(tokens, first) || (/^(?:they|them)$/.test(tokens[at]?.word ?? '') && !isSomebodyNamed(tokens, at)))
     return false;

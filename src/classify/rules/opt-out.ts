@@ -76,7 +76,7 @@ function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
 
 export const optOut: Rule = {
   id: 'opt-out',
-  version: 3,
+  version: 4,
   topic: 'ai-training',
   examples: {
     match: [
