@@ -1,4 +1,5 @@
 import type { Direction, FactChange } from '../domain/fact.ts';
+import { isGraveFact } from './direction.ts';
 
 /** What takes the place of what, and what that means for people where the fact that came does not say it. */
 interface Turn {
@@ -45,14 +46,20 @@ function turnOf(gone: FactChange, come: FactChange, isSamePlace: SamePlace): Tur
   );
 }
 
+/** More changes at once are another document, not an edit; each is compared with each. */
+const MOST_CHANGES = 500;
+
 /**
  * A promise that became the use it ruled out, or a consent that became a way out, is one piece of news: what came is
  * told once, with the sentence whose place it took as `before`. What has no counterpart is told by itself.
  */
 export function foldOpposites(changes: readonly FactChange[], isSamePlace: SamePlace): FactChange[] {
+  if (changes.length > MOST_CHANGES) return [...changes];
   const came = [...changes];
   const folded = new Set<FactChange>();
-  for (const gone of changes) {
+  // Of several promises that went, the gravest is the one shown.
+  const gravestFirst = changes.toSorted((a, b) => Number(isGraveFact(b.fact)) - Number(isGraveFact(a.fact)));
+  for (const gone of gravestFirst) {
     const partners = came.flatMap((come, at) => {
       const turn = turnOf(gone, come, isSamePlace);
       return turn && (come.before === null || come.before.quote === gone.before?.quote) ? [{ at, come, turn }] : [];

@@ -27,6 +27,16 @@ describe('what took the place of its opposite', () => {
     ]);
   });
 
+  it('is as grave as the promise was, whatever the use is called', () => {
+    const promise = 'We do not use photos or private messages to train our models.';
+    const use = 'We use your personal data to train our models.';
+    const meaning = meaningOf(page(promise, REST), page(use, REST));
+    expect(meaning).toMatchObject({ severity: 'critical', direction: 'less-protective' });
+    expect(meaning.facts).toMatchObject([
+      { fact: 'trains-on:personal-data', before: { fact: 'excludes:private-messages', quote: promise } },
+    ]);
+  });
+
   it('is not a use of other data than a promise named', () => {
     const voices = 'We do not use voice clips to train our models.';
     const prompts = 'We use your prompts to train our models.';
