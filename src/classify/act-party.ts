@@ -36,6 +36,8 @@ function isDoneToThem(tokens: Tokens, verb: number): boolean {
 function isPersonActing(tokens: Tokens, at: number): boolean {
   if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isNamedData(tokens[at + 1])) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
+  // "computing power on which customers train their models"
+  if (isA(tokens[at + 1], 'train') && tokens[at - 1]?.word === 'which') return true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
   if (isA(tokens[at + 1], 'train')) return true;
   // "the users that created such models"

@@ -104,7 +104,7 @@ const NOT_DATA =
 
 // "data protection", "data centre": not the data itself.
 const NOT_THE_DATA =
-  /^(?:protection|privacy|security|controllers?|processors?|subjects?|breach|breaches|cent(?:er|re)s?|governance)$/;
+  /^(?:protection|privacy|security|controllers?|processors?|subjects?|breach|breaches|cent(?:er|re)s?|governance|scientists?|science|analysts?|engineers?)$/;
 
 /** Does this word itself name data? */
 export function isNamedData(token: Token | undefined): boolean {

@@ -2,6 +2,7 @@ import { dataKindsIn, isDataWord } from '../data-kinds.ts';
 import type { ReadAct, Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { AFTER, BEFORE, scopeOf } from './act-scope.ts';
+import { isPeoplesData } from './whose-data.ts';
 
 // "to develop AI features" may be any product work; "to develop our models" is teaching them.
 function isProductWork({ tokens }: Reading, act: ReadAct): boolean {
@@ -104,7 +105,9 @@ function isNoPurpose({ tokens, own }: Reading, act: ReadAct): boolean {
   if (isCalling(before)) return true;
   if (before.some(({ word }) => PURPOSE.test(word))) return false;
   const isPassive = /ed$|^built$/.test(tokens[act.at]?.word ?? '') && before.some(({ word }) => BE_DONE.test(word));
-  return isPassive || act.actor.at >= own || isA(tokens[act.at], 'make');
+  // "our researchers develop models": somebody else is the subject
+  const hasSubject = before.some((token) => isA(token, 'people-taught') || /(?:ers|ists|team)$/.test(token.word));
+  return isPassive || hasSubject || act.actor.at >= own || isA(tokens[act.at], 'make');
 }
 
 // "The licence you give us covers training of AI."
@@ -114,10 +117,26 @@ function isCoveredByLicence({ tokens }: Reading, act: ReadAct): boolean {
   return licence >= 0 && before.slice(licence).some(({ word }) => /^(?:covers|extends|includes)$/.test(word));
 }
 
+const LAW = /^(?:laws?|legislation|regulations?|guidelines|standards|ethics)$/;
+
+// "AI models may be trained on biased data", "laws on the training of AI": of no model in particular, and of nobody's data.
+function isAtLarge(reading: Reading, act: ReadAct): boolean {
+  const { tokens, own } = reading;
+  if (tokens.slice(Math.max(own, act.at - 6), act.at).some(({ word }) => LAW.test(word))) return true;
+  if (tokens[act.at]?.word !== 'trained' || act.object < own || act.object > act.at) return false;
+  if (act.actor.party !== 'unknown' || isPeoplesData(reading, act)) return false;
+  let first = act.object;
+  while (first > own && !tokens[first - 1]?.mark && act.object - first < 4) first--;
+  return !tokens
+    .slice(first, act.object)
+    .some(({ word }) => /^(?:our|the|these|this|its|their|such|an?|any|which|that)$/.test(word));
+}
+
 /** Is it about people's data: named with the act, or meant by what the document or the heading is about? */
 export function usesData(reading: Reading, act: ReadAct): boolean {
   const { statement } = reading;
   const { from, to } = scopeOf(reading, act);
+  if (isAtLarge(reading, act)) return false;
   if (isFedWithData(reading, act) || isCoveredByLicence(reading, act)) return true;
   if (act.kind === 'learn' && act.object >= 0) return true;
   if (act.kind !== 'improve' && dataKindsIn(reading.tokens, from, to).length > 0) return true;

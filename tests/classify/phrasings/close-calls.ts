@@ -94,4 +94,13 @@ export const CLOSE_CALLS = phrasings(`
   ai-other | Build AI agents that can work with your calendar.
   restricts-training | You agree not to copy our articles into training sets for AI.
   ai-other | We may publish findings from anonymised data, including findings on traffic and AI safety research.
+  ai-other | We offer training courses on machine learning and AI.
+  ai-other | Our employees receive training on the responsible use of AI.
+  ai-other | AI models may be trained on biased data, so check what they write.
+  ai-other | Large language models are trained on texts from many places and may make mistakes.
+  | Our data scientists develop models to forecast demand.
+  | Fine-tuned models are available only to the customer who made them.
+  ai-other | We comply with laws on the development and training of AI.
+  trains-on | Our AI models may be trained on your essays.
+  trains-on | We use your clips for training video models.
 `);
