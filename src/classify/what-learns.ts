@@ -40,6 +40,8 @@ export function isModel(tokens: Tokens, i: number): boolean {
   if (isA(tokens[i - 1], 'ai')) return true;
   if (isA(tokens[i - 1], 'model-not-before') && !isKindOfForecast(tokens, i - 1)) return false;
   if (isA(tokens[i + 1], 'model-not-after')) return false;
+  // "a model of your home": a likeness of it
+  if (tokens[i + 1]?.word === 'of' && /^(?:your|an?)$/.test(tokens[i + 2]?.word ?? '')) return false;
   return !(tokens[i + 1]?.word === 'of' && isA(tokens[i + 3] ?? tokens[i + 2], 'model-not-before'));
 }
 

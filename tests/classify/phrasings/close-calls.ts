@@ -103,4 +103,5 @@ export const CLOSE_CALLS = phrasings(`
   ai-other | We comply with laws on the development and training of AI.
   trains-on | Our AI models may be trained on your essays.
   trains-on | We use your clips for training video models.
+  | We build a model of your home from the plan you upload.
 `);
