@@ -1,3 +1,4 @@
+import { isNamedData } from './data-kinds.ts';
 import type { WordClass } from './lexicon/lexicon.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
@@ -43,10 +44,15 @@ function isDoneToThem(tokens: Tokens, verb: number): boolean {
 
 /** "you may not …", but not the "you" of "content you provide". */
 function isPersonActing(tokens: Tokens, at: number): boolean {
-  if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isA(tokens[at + 1], 'data')) return false;
+  if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isNamedData(tokens[at + 1])) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
+  // "computing power on which customers train their models"
+  if (isA(tokens[at + 1], 'train') && tokens[at - 1]?.word === 'which') return true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
   if (isA(tokens[at + 1], 'train')) return true;
+  // "the users that created such models"
+  const makes = tokens[at + 2];
+  if (/^(?:that|who)$/.test(tokens[at + 1]?.word ?? '') && (isA(makes, 'train') || isA(makes, 'improve'))) return true;
   if (/^(?:helps?|lets?|enables?)$/.test(tokens[at - 1]?.word ?? '') && isA(tokens[at + 1], 'improve')) return true;
   const verb = tokens.findIndex((token, i) => i > at && isA(token, 'person-verb'));
   return (
@@ -118,6 +124,9 @@ function isOtherActing(tokens: Tokens, at: number, name: WordClass): boolean {
   const next = tokens[last + 1];
   if (before.some((token) => token?.word === 'from')) return false;
   if (before.some((token) => isA(token, 'we')) && before.some((token) => token?.word === 'and')) return false;
+  // "may be used by us, our affiliates and our partners"
+  if ([2, 3, 4, 5, 6].some((back) => tokens[first - back]?.word === 'us' && tokens[first - back - 1]?.word === 'by'))
+    return false;
   if (isA(next, 'data') || SOURCES.test(next?.word ?? '')) return false;
   if (isInterestOf(tokens, first) || (/^(?:they|them)$/.test(tokens[at]?.word ?? '') && !isSomebodyNamed(tokens, at)))
     return false;
@@ -139,8 +148,15 @@ function isWordForUs(tokens: Tokens, at: number): boolean {
 // "an agreement with us": we are only on the other side of it
 const BESIDE_US = /^(?:with|from|to|against|about|contact|contacting|between)$/;
 
+// "The cloud service we use is not allowed to …": not we.
+function isWhomWeUse(tokens: Tokens, at: number): boolean {
+  if (tokens[at]?.word !== 'we' || !/^(?:use|engage|employ)$/.test(tokens[at + 1]?.word ?? '')) return false;
+  return /^(?:is|are|do|does|don't|doesn't|may|will|can|cannot|must|shall|never)$/.test(tokens[at + 2]?.word ?? '');
+}
+
 function partyAt(tokens: Tokens, at: number): Party | null {
   const token = tokens[at] as Token;
+  if (isWhomWeUse(tokens, at)) return 'providers';
   if (isA(token, 'we')) return isWordForUs(tokens, at) ? 'platform' : null;
   if (token.word === 'us') return BESIDE_US.test(tokens[at - 1]?.word ?? '') ? null : 'platform';
   if (isNamedPlatform(tokens, at)) return 'platform';

@@ -18,13 +18,28 @@ function isPreferred(tokens: Tokens, at: number): boolean {
   return tokens.slice(Math.max(0, at - 9), at).some(({ word }) => /^prefers?$/.test(word));
 }
 
+/** "You can decide at any time not to let us …": a refusal that is left to people. */
+export function isChosenNot(tokens: Tokens, at: number): boolean {
+  if (tokens[at]?.word !== 'not' || tokens[at + 1]?.word !== 'to') return false;
+  return tokens.slice(Math.max(0, at - 6), at).some(({ word }) => /^(?:choose|decide|elect)$/.test(word));
+}
+
 // "if you do not …"
 function isCondition(tokens: Tokens, at: number): boolean {
+  if (isAskedFor(tokens, at)) return true;
   const before = [1, 2, 3, 4].map((back) => tokens[at - back]);
   return (
     before.some((token) => isA(token, 'you')) &&
     before.some((token) => /^(?:if|unless|when|where|should)$/.test(token?.word ?? ''))
   );
+}
+
+/** "if you require that your files not be used", "to request that they not be used": somebody's wish, told to us. */
+export function isAskedFor(tokens: Tokens, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 10), at);
+  const asks = before.findIndex(({ word }) => /^(?:requires?|requests?|asks?|instructs?|tells?)$/.test(word));
+  if (asks < 0 || before.slice(asks).some(({ mark }) => mark)) return false;
+  return before.slice(0, asks).some(({ word }) => /^(?:if|unless|when|where|once|to|may|can)$/.test(word));
 }
 
 const REACH_OF_EXCLUDED = 6;
@@ -85,7 +100,9 @@ export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own =
       continue;
     }
     if (deniesAt(tokens, j, act))
-      return isWish(tokens, j) || isCondition(tokens, j) || isPreferred(tokens, j) ? 'wish' : 'denied';
+      return isWish(tokens, j) || isCondition(tokens, j) || isPreferred(tokens, j) || isChosenNot(tokens, j)
+        ? 'wish'
+        : 'denied';
     if (breaksClause(tokens, j) && j !== actor.at) break;
     const isSubject =
       (actor.party === 'platform' || actor.party === 'person') &&
@@ -126,10 +143,16 @@ function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): b
   const token = tokens[at] as Token;
   if (isA(token, 'not-a-denial')) return false;
   if (party === 'platform') return isA(token, 'forbid-others');
-  if (isA(token, 'forbid')) return true;
+  if (isA(token, 'forbid') || (party !== 'unknown' && party !== 'person' && isKeptFrom(tokens, at))) return true;
   if (party === 'unknown') return isA(token, 'not') && /^(?:not|don't)$/.test(token.word) && isImperative(tokens, at);
   // "Our provider does not …" tells what is so; what somebody "will not" do is laid upon them.
   return isA(token, 'not') && token.word !== 'without' && at > subject && !isStatedOf(tokens, at, party);
+}
+
+// "contracts that restrict our providers from using it", "vendors are restricted from …"
+function isKeptFrom(tokens: Tokens, at: number): boolean {
+  if (!/^(?:restrict|bar|preclude|prevent)/.test(tokens[at]?.word ?? '')) return false;
+  return tokens.slice(at + 1, at + 6).some(({ word }) => word === 'from');
 }
 
 function isStatedOf(tokens: Tokens, at: number, party: Actor['party']): boolean {
@@ -218,6 +241,11 @@ function isMaterialReserved(tokens: Tokens, act: TrainingAct): boolean {
   return !isTheirs && isMaterial && before.some(({ word }) => RESERVES.test(word));
 }
 
+// "You shall not use it, or assist anyone to use it": what is forbidden stands before the first of the two.
+function isHelped(tokens: Tokens, { at }: Actor): boolean {
+  return /^(?:assist|help|encourage|enable|allow|permit|authori[sz]e|cause)$/.test(tokens[at - 1]?.word ?? '');
+}
+
 export interface Surroundings {
   readonly headings: readonly Tokens[];
   /** Index of the first word of the statement itself. */
@@ -227,7 +255,7 @@ export interface Surroundings {
 /** Is the act one that somebody must not do? */
 export function isForbidden(tokens: Tokens, act: TrainingAct, actor: Actor, around: Surroundings): boolean {
   const isPerson = actor.party === 'person' || actor.party === 'platform';
-  const from = Math.max(0, isPerson ? actor.at - 8 : act.at - 60);
+  const from = Math.max(0, isPerson ? actor.at - (isHelped(tokens, actor) ? 20 : 8) : act.at - 60);
   for (let j = act.at - 1; j >= from; j--) {
     if (tokens[j]?.word === '.' && j >= around.own) break;
     if (forbidsAt(tokens, j, actor))

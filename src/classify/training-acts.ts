@@ -3,7 +3,7 @@ import { isA, type Token } from './tokens.ts';
 import { trainAct } from './train-act.ts';
 import { isAct, isLearningSystem, isModel, isNameOfAi, near, objectLeft, objectRight, STOPS } from './what-learns.ts';
 
-type ActKind = 'train' | 'improve' | 'learn' | 'ingest' | 'purpose';
+type ActKind = 'train' | 'improve' | 'learn' | 'ingest' | 'purpose' | 'crawl';
 
 /** A place where something is taught: the act, and what learns. Indexes into the statement's tokens. */
 export interface TrainingAct {
@@ -17,7 +17,6 @@ type Tokens = readonly Token[];
 const ON = new Set(['on', 'with', 'using', 'by', 'from']);
 const REACH_OF_LEARNER = 8;
 const REACH_OF_PURPOSE = 5;
-const REACH_OF_LIST = 8;
 
 // "AI features and the models behind them": the models are what learns.
 function modelBeside(tokens: Tokens, object: number): number {
@@ -29,8 +28,23 @@ function modelBeside(tokens: Tokens, object: number): number {
   return object;
 }
 
+// "improved abilities", "outside of developed apps": what something is like
+function isAttribute(tokens: Tokens, at: number): boolean {
+  if (!tokens[at]?.word.endsWith('ed') || isAct(tokens[at - 2])) return false;
+  const before = tokens[at - 1];
+  return before?.mark === true || /^(?:the|an?|our|of|with|for|more|newly|and)$/.test(before?.word ?? '');
+}
+
+// "model weights, training data", "AI safety research"
+function isOfSomethingElse(tokens: Tokens, object: number, at: number): boolean {
+  const between = tokens.slice(object + 1, at);
+  return (
+    between.some(({ mark }) => mark) || (tokens[at]?.word === 'research' && between.some((token) => !isA(token, 'ai')))
+  );
+}
+
 function improveAct(tokens: Tokens, at: number): TrainingAct | null {
-  if (isA(tokens[at], 'improve')) {
+  if (isA(tokens[at], 'improve') && !isAttribute(tokens, at)) {
     const right = objectRight(tokens, at, 'improve');
     if (right >= 0) return { kind: 'improve', at, object: modelBeside(tokens, right) };
     const word = tokens[at]?.word ?? '';
@@ -47,7 +61,7 @@ function improveAct(tokens: Tokens, at: number): TrainingAct | null {
   if (!isA(tokens[at], 'improve-noun')) return null;
   const right = tokens[at + 1]?.word === 'of' || isAct(tokens[at + 2]) ? objectRight(tokens, at, 'improve') : -1;
   const object = right >= 0 ? right : objectLeft(tokens, at, 3);
-  return object >= 0 ? { kind: 'improve', at, object } : null;
+  return object >= 0 && !isOfSomethingElse(tokens, object, at) ? { kind: 'improve', at, object } : null;
 }
 
 // A system, or something of which it is denied: "you learn from" and "teams learn from" are about people.
@@ -119,24 +133,33 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
     return isFor ? { kind: 'purpose', at, object } : null;
   }
   if (tokens[at]?.word !== 'for') return null;
-  const object = lastOfPurposes(tokens, at);
+  const object = [1, 2, 3, 4, 5, 6, 7].map((step) => at + step).find((j) => isListed(tokens, at, j));
   if (object === undefined || !endsThere(tokens, object)) return null;
   const isUse =
     near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use') || isA(token, 'scraping')) &&
-    (/^(?:it|them|this|these)$/.test(tokens[at - 1]?.word ?? '') ||
+    (/^(?:it|them|this|these|datasets?|corpus|corpora)$/.test(tokens[at - 1]?.word ?? '') ||
+      near(tokens, Math.max(0, at - 3), 3, (token) => isA(token, 'scraping')) ||
       near(tokens, Math.max(0, at - 14), 14, (_, i) => i < at && isDataWord(tokens, i)));
   return isUse ? { kind: 'purpose', at, object } : null;
 }
 
-/** "for analytics, benchmarking and machine learning": the AI among what is named behind "for", or undefined. */
-function lastOfPurposes(tokens: Tokens, at: number): number | undefined {
-  for (let j = at + 1; j <= at + REACH_OF_LIST; j++) {
-    if (isA(tokens[j], 'ai')) return j;
-    if (STOPS.has(tokens[j]?.word ?? '') || isA(tokens[j], 'breaks-object') || isA(tokens[j], 'we')) return undefined;
-    if (j > at + 3 && !tokens.slice(at + 1, j + 1).some(({ word }) => /^(?:,|and|or|including)$/.test(word)))
-      return undefined;
-  }
-  return undefined;
+// "for AI", "for benchmarking, analytics and machine learning"
+function isListed(tokens: Tokens, at: number, j: number): boolean {
+  if (!isA(tokens[j], 'ai')) return false;
+  return (
+    j - at <= 3 ||
+    (/^(?:and|or|including)$/.test(tokens[j - 1]?.word ?? '') && tokens.slice(at, j).some(({ word }) => word === ','))
+  );
+}
+
+const CRAWLS = /^(?:scrap(?:ing|ers?)|crawl(?:ing|ers?))$/;
+const REACH_OF_BAN = 12;
+
+/** "AI scraping is not permitted": what is collected so is collected for AI. Where nothing is forbidden it is only a name. */
+function crawlAct(tokens: Tokens, at: number): TrainingAct | null {
+  if (!CRAWLS.test(tokens[at]?.word ?? '') || !isA(tokens[at - 1], 'ai')) return null;
+  const around = tokens.slice(Math.max(0, at - REACH_OF_BAN), at + REACH_OF_BAN);
+  return around.some((token) => isA(token, 'forbid')) ? { kind: 'crawl', at, object: at - 1 } : null;
 }
 
 function endsThere(tokens: Tokens, i: number): boolean {
@@ -188,6 +211,7 @@ export function findTrainingActs(tokens: Tokens, aiNearby: boolean): TrainingAct
       learnAct(tokens, at) ??
       ingestAct(tokens, at) ??
       purposeAct(tokens, at) ??
+      crawlAct(tokens, at) ??
       betterAct(tokens, at) ??
       helpAct(tokens, at);
     if (act) acts.push(act);

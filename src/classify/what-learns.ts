@@ -40,12 +40,16 @@ export function isModel(tokens: Tokens, i: number): boolean {
   if (isA(tokens[i - 1], 'ai')) return true;
   if (isA(tokens[i - 1], 'model-not-before') && !isKindOfForecast(tokens, i - 1)) return false;
   if (isA(tokens[i + 1], 'model-not-after')) return false;
+  // "a model of your home": a likeness of it
+  if (tokens[i + 1]?.word === 'of' && /^(?:your|an?)$/.test(tokens[i + 2]?.word ?? '')) return false;
   return !(tokens[i + 1]?.word === 'of' && isA(tokens[i + 3] ?? tokens[i + 2], 'model-not-before'));
 }
 
 // "train our pricing models", but "the pricing model was developed": such a model learns only where it is taught.
 function isKindOfForecast(tokens: Tokens, i: number): boolean {
   if (!isA(tokens[i], 'model-if-taught')) return false;
+  // "credit risk models using machine learning", "machine-learning risk models"
+  if ([-1, 2, 3, 4, 5].some((step) => isA(tokens[i + step], 'ai'))) return true;
   return [1, 2, 3, 4, 5].some((back) => isA(tokens[i - back], 'train') && !isA(tokens[i - back], 'people-taught'));
 }
 
@@ -66,8 +70,11 @@ function isNamedObject(tokens: Tokens, at: number, j: number, kind: Taught): boo
 }
 
 // "…, your language model is synced": behind the comma begins another clause.
-function startsAnew(tokens: Tokens, at: number): boolean {
-  return tokens[at - 1]?.word === ',' && /^(?:your|it|this|they|please|see)$/.test(tokens[at]?.word ?? '');
+function startsAnew(tokens: Tokens, at: number, act: number): boolean {
+  if (tokens[at - 1]?.word !== ',') return false;
+  const word = tokens[at]?.word ?? '';
+  // "at the end of training, the model …"
+  return /^(?:your|it|this|they|please|see)$/.test(word) || (at === act + 2 && /^(?:the|an?|our|we|you)$/.test(word));
 }
 
 function isObject(tokens: Tokens, at: number, j: number, kind: Taught): boolean {
@@ -87,7 +94,7 @@ export function objectRight(tokens: Tokens, at: number, kind: Taught): number {
   const reach = isA(tokens[at], 'make') ? REACH_OF_MAKING : REACH;
   for (let j = at + 1; j < Math.min(tokens.length, at + reach); j++) {
     const token = tokens[j] as Token;
-    if (STOPS.has(token.word) || startsAnew(tokens, j)) break;
+    if (STOPS.has(token.word) || startsAnew(tokens, j, at)) break;
     if (isObject(tokens, at, j, kind)) return j;
     if (isAct(token) || token.mark) continue;
     // "our customer service personnel": the service was part of a name for people

@@ -1,3 +1,4 @@
+import { isAskedFor, isChosenNot } from '../act-polarity.ts';
 import { ownWord, type Reading } from '../reading.ts';
 import { isA, type Token } from '../tokens.ts';
 import { focusOf } from './act-scope.ts';
@@ -30,13 +31,22 @@ const IMPOSSIBLE = /^(?:possible|able|available|offered)$/;
 const ASKS = /^(?:request|requests|ask|asks|contact|write|email|tell|instruct)$/;
 const LEAVES = /^(?:removed|excluded|withdrawn)$/;
 
+// What a way out can hang on besides the words that name one.
+const MAY_OFFER = new Set(['removed', 'excluded', 'withdrawn', 'not', 'switch', 'turn', 'toggle']);
+
 /** Index of the word that offers a way out, or -1: named as such, or "ask us to have it removed from the training". */
 export function wayOutAt(reading: Reading): number {
   const { tokens, own } = reading;
   for (let i = own; i < tokens.length; i++) {
-    if ((isA(tokens[i], 'opt-out') || isSwitchingOff(tokens, i)) && !isOnlyMentioned(tokens, i)) return i;
+    if (!isA(tokens[i], 'opt-out') && !MAY_OFFER.has(tokens[i]?.word ?? '')) continue;
+    if (
+      (isA(tokens[i], 'opt-out') || isSwitchingOff(tokens, i) || isChosenNot(tokens, i)) &&
+      !isOnlyMentioned(tokens, i)
+    )
+      return i;
     if (isAskedAgainst(reading, i)) return i;
-    if (!LEAVES.test(tokens[i]?.word ?? '') || platformActs(reading).length === 0) continue;
+    const isLeft = LEAVES.test(tokens[i]?.word ?? '') || (tokens[i]?.word === 'not' && isAskedFor(tokens, i));
+    if (!isLeft || platformActs(reading).length === 0) continue;
     if (tokens.slice(Math.max(own, i - 12), i).some(({ word }) => ASKS.test(word))) return i;
   }
   return -1;
@@ -80,7 +90,7 @@ function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
 
 export const optOut: Rule = {
   id: 'opt-out',
-  version: 3,
+  version: 4,
   topic: 'ai-training',
   examples: {
     match: [

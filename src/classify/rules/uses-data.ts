@@ -2,6 +2,7 @@ import { dataKindsIn, isDataWord } from '../data-kinds.ts';
 import type { ReadAct, Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { AFTER, BEFORE, scopeOf } from './act-scope.ts';
+import { isPeoplesData } from './whose-data.ts';
 
 // "to develop AI features" may be any product work; "to develop our models" is teaching them.
 function isProductWork({ tokens }: Reading, act: ReadAct): boolean {
@@ -60,6 +61,9 @@ function isFedWithData(reading: Reading, act: ReadAct): boolean {
   if (isPurposeInFront(reading, act)) return true;
   const last = Math.max(act.at, act.object);
   const link = tokens.findIndex((token, i) => i >= last && i < last + AFTER && LINK.test(token.word));
+  // "agents that work with data": what is made does so
+  if (tokens.slice(last + 1, Math.max(last + 1, link)).some(({ word }) => /^(?:that|which|who)$/.test(word)))
+    return false;
   return link >= 0 && tokens.some((_, i) => i >= link && i < link + 10 && isDataWord(tokens, i));
 }
 
@@ -128,14 +132,24 @@ function isFedWithAnything({ tokens }: Reading, act: ReadAct): boolean {
 
 const PURPOSE = /^(?:to|for|purposes?|help|helps|helping|by|in|including|of|such)$/;
 
+// "a company working to build AI systems", "our mission is to develop AI": what they are there for
+function isCalling(before: Reading['tokens']): boolean {
+  return before.some(({ word }) =>
+    /^(?:company|lab|start-?up|mission|goal|vision|dedicated|committed|working)$/.test(word),
+  );
+}
+
 // "We develop AI responsibly", "new models are developed": what they do, not what they use. "To improve our models" is a purpose.
 function isNoPurpose({ tokens, own }: Reading, act: ReadAct): boolean {
   if (act.kind !== 'improve') return false;
   const subject = Math.max(own, act.actor.at);
   const before = tokens.slice(Math.max(subject, act.at - 8), act.at);
+  if (isCalling(before)) return true;
   if (before.some(({ word }) => PURPOSE.test(word))) return false;
   const isPassive = /ed$|^built$/.test(tokens[act.at]?.word ?? '') && before.some(({ word }) => BE_DONE.test(word));
-  return isPassive || act.actor.at >= own || isA(tokens[act.at], 'make');
+  // "our researchers develop models": somebody else is the subject
+  const hasSubject = before.some((token) => isA(token, 'people-taught') || /(?:ers|ists|team)$/.test(token.word));
+  return isPassive || hasSubject || act.actor.at >= own || isA(tokens[act.at], 'make');
 }
 
 // "The licence you give us covers training of AI."
@@ -145,10 +159,26 @@ function isCoveredByLicence({ tokens }: Reading, act: ReadAct): boolean {
   return licence >= 0 && before.slice(licence).some(({ word }) => /^(?:covers|extends|includes)$/.test(word));
 }
 
+const LAW = /^(?:laws?|legislation|regulations?|guidelines|standards|ethics)$/;
+
+// "AI models may be trained on biased data", "laws on the training of AI": of no model in particular, and of nobody's data.
+function isAtLarge(reading: Reading, act: ReadAct): boolean {
+  const { tokens, own } = reading;
+  if (tokens.slice(Math.max(own, act.at - 6), act.at).some(({ word }) => LAW.test(word))) return true;
+  if (tokens[act.at]?.word !== 'trained' || act.object < own || act.object > act.at) return false;
+  if (act.actor.party !== 'unknown' || isPeoplesData(reading, act)) return false;
+  let first = act.object;
+  while (first > own && !tokens[first - 1]?.mark && act.object - first < 4) first--;
+  return !tokens
+    .slice(first, act.object)
+    .some(({ word }) => /^(?:our|the|these|this|its|their|such|an?|any|which|that)$/.test(word));
+}
+
 /** Is it about people's data: named with the act, or meant by what the document or the heading is about? */
 export function usesData(reading: Reading, act: ReadAct): boolean {
   const { statement } = reading;
   const { from, to } = scopeOf(reading, act);
+  if (isAtLarge(reading, act)) return false;
   if (isFedWithData(reading, act) || isCoveredByLicence(reading, act)) return true;
   if ((act.kind === 'learn' && act.object >= 0) || act.kind === 'ingest') return true;
   if (act.kind !== 'improve' && dataKindsIn(reading.tokens, from, to).length > 0) return true;
