@@ -156,8 +156,10 @@ function isKeptFrom(tokens: Tokens, at: number): boolean {
 }
 
 function isStatedOf(tokens: Tokens, at: number, party: Actor['party']): boolean {
-  if (party !== 'providers' && party !== 'affiliates') return false;
   const before = tokens[at - 1]?.word ?? '';
+  // "temporary chats, which are not used to …"
+  if (/^(?:which|that)$/.test(tokens[at - 2]?.word ?? '') && /^(?:is|are)$/.test(before)) return true;
+  if (party !== 'providers' && party !== 'affiliates') return false;
   return /^(?:does|do|is|are)$/.test(before) || /^(?:doesn't|don't|isn't|aren't)$/.test(tokens[at]?.word ?? '');
 }
 

@@ -66,13 +66,19 @@ function isNotPublic(tokens: readonly Token[], i: number): boolean {
 const WHAT_IS_MADE =
   /^(?:generating|generation|creation|creating|generator|recommendations?|moderation|detection|understanding|classification|safety)$/;
 
+// "see this help center article": where to read on, not what is used.
+function isToBeRead(tokens: readonly Token[], i: number): boolean {
+  if (!/^articles?$/.test(tokens[i]?.word ?? '')) return false;
+  return [1, 2, 3].some((back) => /^(?:help|support|see|read|cent(?:er|re))$/.test(tokens[i - back]?.word ?? ''));
+}
+
 function kindOf(tokens: readonly Token[], i: number): DataKind | null {
   const token = tokens[i] as Token;
   if (isA(token, 'talk') && isPrivate(tokens, i)) return 'private-messages';
   for (const [name, kind] of SIMPLE)
     if (isA(token, name) && !(name === 'public-web' && isNotPublic(tokens, i))) return kind;
   if (!isA(token, 'content') || namesItsKindBehind(tokens, i)) return null;
-  if (WHAT_IS_MADE.test(tokens[i + 1]?.word ?? '')) return null;
+  if (WHAT_IS_MADE.test(tokens[i + 1]?.word ?? '') || isToBeRead(tokens, i)) return null;
   return isPublic(tokens, i) ? 'public-content' : 'user-content';
 }
 

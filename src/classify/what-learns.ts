@@ -12,10 +12,22 @@ const REACH_OF_NAME = 8;
 // "create" and "build" take whatever stands right behind them.
 const REACH_OF_MAKING = 8;
 
+const PRODUCT = /^(?:Products?|Services?|Platform|Studio|Websites?|Sites?|Accounts?|Apps?|Terms|Policy)$/;
+
+/** "Fernley AI Products": what a company whose name ends in AI sells, with or without learning. */
+function isPartOfProductName(tokens: Tokens, i: number): boolean {
+  const before = tokens[i - 1];
+  if (tokens[i]?.raw !== 'AI' || before === undefined || !PRODUCT.test(tokens[i + 1]?.raw ?? '')) return false;
+  const isName =
+    /^\p{Lu}\p{Ll}/u.test(before.raw) && !/^(?:the|an?|this|these|such|all|any|some|new|other)$/.test(before.word);
+  return isName && [...before.classes].every((name) => name === 'ai-name');
+}
+
 /** Artificial intelligence itself, not something made with it ("AI-generated images"). */
 export function isLearningSystem(tokens: Tokens, i: number): boolean {
   const token = tokens[i];
   if (isA(token, 'ai')) {
+    if (isPartOfProductName(tokens, i)) return false;
     if (isA(tokens[i + 1], 'ai')) return true;
     return !isA(tokens[i + 1], 'ai-adjective-tail') || isA(tokens[i + 2], 'model') || isA(tokens[i + 2], 'system');
   }
@@ -88,6 +100,11 @@ function isWeakObject(tokens: Tokens, at: number, j: number, kind: Taught): bool
   return isA(tokens[j], 'system') || isA(tokens[j], 'learner');
 }
 
+// "our services, which include machine learning technologies"
+function isEnumerated(tokens: Tokens, at: number): boolean {
+  return /^(?:which|that)$/.test(tokens[at]?.word ?? '') && /^includes?$/.test(tokens[at + 1]?.word ?? '');
+}
+
 /** The first thing to the right that can learn, or -1. */
 export function objectRight(tokens: Tokens, at: number, kind: Taught): number {
   let weak = -1;
@@ -99,7 +116,7 @@ export function objectRight(tokens: Tokens, at: number, kind: Taught): number {
     if (isAct(token) || token.mark) continue;
     // "our customer service personnel": the service was part of a name for people
     if (kind === 'train' && isA(token, 'people-taught')) return weak === j - 1 ? -1 : weak;
-    if (isA(token, 'breaks-object')) break;
+    if (isA(token, 'breaks-object') && !isEnumerated(tokens, j)) break;
     if (weak < 0 && j - at <= REACH_OF_NAME && isWeakObject(tokens, at, j, kind)) weak = j;
   }
   return weak;

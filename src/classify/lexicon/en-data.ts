@@ -83,7 +83,6 @@ export const enData = {
   ],
   public: ['public', 'publicly', 'public facing'],
   content: [
-    'answers to exercises',
     'anything you post',
     'anything you upload',
     'track/-/s uploaded',
@@ -208,7 +207,6 @@ export const enData = {
     'energy readings',
     'heart rate',
     'sleep stages',
-    'steps',
     'traffic data',
     'browsing history',
     'which pages',

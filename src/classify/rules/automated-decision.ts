@@ -17,6 +17,13 @@ export function automatedDecisionWords(reading: Reading): number[] {
   return where('decision-effect').length > 0 ? where('profiling') : [];
 }
 
+const REACH_OF_TITLE = 6;
+
+function isBeforeColon({ tokens, own }: Reading, at: number): boolean {
+  const colon = tokens.findIndex(({ word }, i) => i >= own && /^[:.]$/.test(word));
+  return colon > at && colon - own <= REACH_OF_TITLE;
+}
+
 export const automatedDecision: Rule = {
   id: 'automated-decision',
   version: 2,
@@ -28,15 +35,18 @@ export const automatedDecision: Rule = {
     ],
     not: [
       { text: 'We do not engage in automated decision-making.' },
+      { text: 'Automated decision-making: Fernley does not make decisions by automated processing alone.' },
       { text: 'No decision about you is based solely on automated processing.' },
       { text: 'We do not engage in profiling that leads to decisions with legal effects.' },
       { text: 'Information is collected automatically.' },
       { text: 'Your subscription renews automatically.' },
     ],
   },
-  read: (reading) =>
-    findingAt(
-      'automated-decision',
-      automatedDecisionWords(reading).filter((i) => !isDenied(reading, i)),
-    ),
+  read: (reading) => {
+    const words = automatedDecisionWords(reading);
+    const told = words.filter((i) => !isDenied(reading, i));
+    // "Automated decisions: we do not …": what the words before the colon are about is told behind it
+    const isTitle = told.length < words.length && told.every((i) => isBeforeColon(reading, i));
+    return isTitle ? [] : findingAt('automated-decision', told);
+  },
 };

@@ -42,6 +42,19 @@ function isOneOfSeveral({ tokens }: Reading, at: number): boolean {
   );
 }
 
+const TAKES_PART =
+  /^(?:share|opt|allow|let|participate|take|join|contribute|donate|help|agree|consent|give|permit|enable)$/;
+
+// "Unless you choose to send feedback", "if you turn on private chats, we do not …": another choice than to agree to it.
+function isOtherChoice({ tokens, acts, own }: Reading, at: number): boolean {
+  const words = tokens.slice(Math.max(own, at - 2), at + 7).map(({ word }) => word);
+  const choose = words.indexOf('choose');
+  if (choose >= 0 && words[choose + 1] === 'to') return !TAKES_PART.test(words[choose + 2] ?? '');
+  const isCondition = /^(?:if|when)$/.test(words[0] ?? '') || /^(?:if|when)$/.test(tokens[at]?.word ?? '');
+  const enables = words.some((word) => /^(?:enabled?|turn|turned|switch|switched)$/.test(word));
+  return isCondition && enables && tokens[at - 1]?.word !== 'only' && acts.every((act) => act.polarity === 'denied');
+}
+
 export const consentRequired: Rule = {
   id: 'consent-required',
   version: 3,
@@ -53,6 +66,8 @@ export const consentRequired: Rule = {
       { text: 'We train our models on your notes. We do so only with your explicit consent.' },
     ],
     not: [
+      { text: 'If you enable private mode, your chats will not be used to train our models.' },
+      { text: 'Chats are not used to train our models, unless you choose to send a report.' },
       { text: 'We use your notes to train our models.' },
       { text: 'We train our models. Withdrawing your consent does not affect this earlier processing.' },
       { text: 'Where you have consented, or where the law allows it, we train our models on your notes.' },
@@ -62,7 +77,13 @@ export const consentRequired: Rule = {
   },
   read: (reading) => {
     const at = consentAt(reading);
-    if (at < 0 || ownWord(reading, 'opt-out') >= 0 || isWithdrawn(reading, at) || isOneOfSeveral(reading, at))
+    if (
+      at < 0 ||
+      ownWord(reading, 'opt-out') >= 0 ||
+      isWithdrawn(reading, at) ||
+      isOneOfSeveral(reading, at) ||
+      isOtherChoice(reading, at)
+    )
       return [];
     const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= NEAR);
     const refers =
