@@ -136,6 +136,8 @@ function isLetTo(tokens: Tokens, at: number): boolean {
 
 // Not the "but" of "including but not limited to".
 function breaksClause(tokens: Tokens, at: number): boolean {
+  // "we do not profile or otherwise decide" goes on
+  if (tokens[at]?.word === 'otherwise' && tokens[at - 1]?.word === 'or') return false;
   return isA(tokens[at], 'clause-break') && !isA(tokens[at + 1], 'not-a-denial');
 }
 

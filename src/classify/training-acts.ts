@@ -101,7 +101,10 @@ function corpusOf(tokens: Tokens, at: number): number {
   if (tokens[at]?.word !== 'training' || !/^(?:data|datasets?|sets?|corpus|corpora)$/.test(tokens[at + 1]?.word ?? ''))
     return -1;
   let before = at - 1;
-  while (BETWEEN.test(tokens[before]?.word ?? '') || isA(tokens[before], 'ai') || isA(tokens[before], 'model'))
+  while (
+    at - before < REACH_OF_PURPOSE + 3 &&
+    (BETWEEN.test(tokens[before]?.word ?? '') || isA(tokens[before], 'ai') || isA(tokens[before], 'model'))
+  )
     before--;
   if (!INTO.test(tokens[before]?.word ?? '')) return -1;
   return near(tokens, Math.max(0, before - 4), 5, (token, i) => i < before && GOES_IN.test(token.word)) ? at + 1 : -1;

@@ -74,7 +74,7 @@ export function isNameOfAi(token: Token | undefined): boolean {
 }
 
 function isNamedObject(tokens: Tokens, at: number, j: number, kind: Taught): boolean {
-  if (isNameOfAi(tokens[j]) && !isA(tokens[at], 'make')) return true;
+  if (isNameOfAi(tokens[j]) && !isA(tokens[at], 'make') && !isPartOfProductName(tokens, j + 1)) return true;
   return (
     isA(tokens[j], 'recognition') &&
     (kind === 'improve' || isA(tokens[j + 1], 'recognition') || isA(tokens[j - 1], 'recognition'))

@@ -21,18 +21,18 @@ const rightIn = (list: readonly Phrasing[]): number => list.filter(isRead).lengt
 
 // Written before the rules were run on any of them. What is not read right yet is counted, not hidden: the floor may only rise.
 it.each([
-  ['design tools and media', DESIGN_AND_MEDIA, 16],
-  ['contracts', CONTRACTS, 22],
-  ['health and school', HEALTH_AND_SCHOOL, 17],
-  ['money and work', MONEY_AND_WORK, 27],
-  ['communities', COMMUNITIES, 18],
-  ['things and lines', THINGS_AND_LINES, 15],
-  ['law and tables', LAW_AND_TABLES, 26],
-  ['what was never tuned on', HELD_OUT, 49],
+  ['design tools and media', DESIGN_AND_MEDIA, 18],
+  ['contracts', CONTRACTS, 27],
+  ['health and school', HEALTH_AND_SCHOOL, 23],
+  ['money and work', MONEY_AND_WORK, 32],
+  ['communities', COMMUNITIES, 26],
+  ['things and lines', THINGS_AND_LINES, 21],
+  ['law and tables', LAW_AND_TABLES, 30],
+  ['what was never tuned on', HELD_OUT, 51],
 ])('reads at least as many sentences of %s as it did', (_, list, floor) => {
   expect(rightIn(list)).toBeGreaterThanOrEqual(floor);
 });
 
 it('reads at least as many changes as it did', () => {
-  expect(PAIRS.filter(readsPair).length).toBeGreaterThanOrEqual(45);
+  expect(PAIRS.filter(readsPair).length).toBeGreaterThanOrEqual(47);
 });

@@ -24,6 +24,14 @@ function isBeforeColon({ tokens, own }: Reading, at: number): boolean {
   return colon > at && colon - own <= REACH_OF_TITLE;
 }
 
+/** Indexes of the words that say that it is done. "Automated decisions: we do not …" is told behind the colon. */
+export function decisionsTold(reading: Reading): number[] {
+  const words = automatedDecisionWords(reading);
+  const told = words.filter((i) => !isDenied(reading, i));
+  const isTitle = told.length < words.length && told.every((i) => isBeforeColon(reading, i));
+  return isTitle ? [] : told;
+}
+
 export const automatedDecision: Rule = {
   id: 'automated-decision',
   version: 2,
@@ -42,11 +50,5 @@ export const automatedDecision: Rule = {
       { text: 'Your subscription renews automatically.' },
     ],
   },
-  read: (reading) => {
-    const words = automatedDecisionWords(reading);
-    const told = words.filter((i) => !isDenied(reading, i));
-    // "Automated decisions: we do not …": what the words before the colon are about is told behind it
-    const isTitle = told.length < words.length && told.every((i) => isBeforeColon(reading, i));
-    return isTitle ? [] : findingAt('automated-decision', told);
-  },
+  read: (reading) => findingAt('automated-decision', decisionsTold(reading)),
 };
