@@ -83,7 +83,7 @@ const KINDS: readonly Kind[] = [
 /** One rule a kind; a sentence is of the first kind that fits. */
 export const aiMentionRules: readonly Rule[] = KINDS.map((kind, place) => ({
   id: kind.fact,
-  version: 1,
+  version: 2,
   topic: 'ai-other',
   examples: { match: kind.match, not: kind.not },
   read: (reading: Reading) => {

@@ -34,7 +34,7 @@ export function decisionsTold(reading: Reading): number[] {
 
 export const automatedDecision: Rule = {
   id: 'automated-decision',
-  version: 2,
+  version: 3,
   topic: 'ai-other',
   examples: {
     match: [

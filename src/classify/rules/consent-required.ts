@@ -57,7 +57,7 @@ function isOtherChoice({ tokens, acts, own }: Reading, at: number): boolean {
 
 export const consentRequired: Rule = {
   id: 'consent-required',
-  version: 3,
+  version: 4,
   topic: 'ai-training',
   examples: {
     match: [

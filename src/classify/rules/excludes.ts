@@ -34,7 +34,7 @@ function isForWhoOptsOut({ tokens }: Reading, act: ReadAct, wayOut: number): boo
 
 export const excludes: Rule = {
   id: 'excludes',
-  version: 4,
+  version: 5,
   topic: 'ai-training',
   examples: {
     match: [

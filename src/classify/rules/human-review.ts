@@ -13,7 +13,7 @@ function isReviewedByPeople({ tokens, own }: Reading): boolean {
 
 export const humanReview: Rule = {
   id: 'human-review',
-  version: 2,
+  version: 3,
   topic: 'ai-training',
   examples: {
     match: [{ text: 'Human reviewers read some conversations to improve our language models.' }],

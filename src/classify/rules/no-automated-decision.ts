@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 export const noAutomatedDecision: Rule = {
   id: 'no-automated-decision',
-  version: 1,
+  version: 2,
   topic: 'ai-other',
   examples: {
     match: [

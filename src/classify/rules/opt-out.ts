@@ -90,7 +90,7 @@ function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
 
 export const optOut: Rule = {
   id: 'opt-out',
-  version: 4,
+  version: 5,
   topic: 'ai-training',
   examples: {
     match: [

@@ -27,7 +27,7 @@ function teachesWithOurs(reading: Reading, act: ReadAct): boolean {
 
 export const restrictsTraining: Rule = {
   id: 'restricts-training',
-  version: 3,
+  version: 4,
   topic: 'ai-training',
   examples: {
     match: [

@@ -79,7 +79,7 @@ function recipients(reading: Reading, act: ReadAct): string[] {
 
 export const sharesForTraining: Rule = {
   id: 'shares-for-training',
-  version: 3,
+  version: 4,
   topic: 'ai-training',
   examples: {
     match: [

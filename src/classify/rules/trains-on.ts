@@ -50,7 +50,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 4,
+  version: 5,
   topic: 'ai-training',
   examples: {
     match: [
