@@ -1,7 +1,7 @@
 /**
  * Measures the classifier on labelled changes of real policies, quickly, on one half of the companies.
  *
- *   npx node bench/classify.ts --half tuned [--set dev|other-services] [--mistakes FILE] [--confidence high,medium] [--fresh]
+ *   npx node bench/classify.ts --half tuned [--set dev|other-services] [--mistakes FILE] [--confidence high,medium] [--seed N] [--fresh]
  *   npx node bench/classify.ts --half held             totals only: its mistakes are never shown
  *   npx node bench/classify.ts --companies             prints both halves
  *
@@ -13,7 +13,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { classifyChange } from '../src/classify/classify-change.ts';
-import { companyOf, halfOf, type Label, readLabels, type SetName } from './classify-labels.ts';
+import { companyOf, halfOf, type Label, readLabels, SEED, type SetName } from './classify-labels.ts';
 import { readPairs } from './classify-pairs.ts';
 import { type Answer, f1Of, mistakesOf, type Scores, scoresOf } from './classify-score.ts';
 import { seededRandom } from './diff-pairs.ts';
@@ -25,9 +25,11 @@ const { values } = parseArgs({
     confidence: { type: 'string', default: 'high,medium' },
     mistakes: { type: 'string' },
     companies: { type: 'boolean' },
+    seed: { type: 'string', default: String(SEED) },
     fresh: { type: 'boolean' },
   },
 });
+const seed = Number(values.seed);
 const SETS: readonly SetName[] = ['dev', 'other-services'];
 const data = process.env.DATA ?? '../shared/data';
 const repositories = process.env.REPOSITORIES ?? '/tmp/eval';
@@ -37,7 +39,7 @@ function printCompanies(): void {
   for (const set of SETS) {
     const companies = [...new Set(readLabels(data, set).map(companyOf))].sort();
     for (const half of ['tuned', 'held'] as const)
-      console.log(`${set}, ${half}: ${companies.filter((one) => halfOf(one) === half).join(', ')}`);
+      console.log(`${set}, ${half}: ${companies.filter((one) => halfOf(one, seed) === half).join(', ')}`);
   }
 }
 
@@ -123,7 +125,7 @@ if (values.companies) {
   for (const set of SETS.filter((one) => values.set === undefined || one === values.set)) {
     const labels = readLabels(data, set).filter(
       (label) =>
-        confidence.has(label.confidence) && (values.half === 'all' || halfOf(companyOf(label)) === values.half),
+        confidence.has(label.confidence) && (values.half === 'all' || halfOf(companyOf(label), seed) === values.half),
     );
     const answers = answersOf(labels);
     print(`${set}, ${values.half}`, scoresOf(answers));

@@ -1,3 +1,4 @@
+import { isNamedData } from './data-kinds.ts';
 import type { WordClass } from './lexicon/lexicon.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
@@ -25,28 +26,45 @@ function isBehindPreposition(tokens: Tokens, at: number): boolean {
   return [1, 2].some((back) => PREPOSITION.test(tokens[at - back]?.word ?? ''));
 }
 
+const BE = /^(?:is|are|was|were)$/;
+// What makes somebody free or bound to act leaves them the actor.
+const BOUND =
+  /^(?:permitted|allowed|prohibited|required|obliged|obligated|entitled|authori[sz]ed|licensed|restricted|supposed|using|training|solely)$/;
+
 /** "… may be used": the one named before it is no actor. */
 function isDoneToThem(tokens: Tokens, verb: number): boolean {
-  const be = [1, 2].map((step) => verb + step).find((i) => tokens[i]?.word === 'be');
-  return be !== undefined && (isA(tokens[be + 1], 'use') || isA(tokens[be + 1], 'train'));
+  const be = BE.test(tokens[verb]?.word ?? '')
+    ? verb
+    : [1, 2].map((step) => verb + step).find((i) => tokens[i]?.word === 'be');
+  if (be === undefined) return false;
+  const done = tokens[be + 1]?.word === 'not' ? be + 2 : be + 1;
+  const word = tokens[done]?.word ?? '';
+  return (word.endsWith('ed') || isA(tokens[done], 'use') || isA(tokens[done], 'train')) && !BOUND.test(word);
 }
 
 /** "you may not …", but not the "you" of "content you provide". */
 function isPersonActing(tokens: Tokens, at: number): boolean {
-  if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isA(tokens[at + 1], 'data')) return false;
+  if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isNamedData(tokens[at + 1])) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
+  // "computing power on which customers train their models"
+  if (isA(tokens[at + 1], 'train') && tokens[at - 1]?.word === 'which') return true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
   if (isA(tokens[at + 1], 'train')) return true;
+  // "the users that created such models"
+  const makes = tokens[at + 2];
+  if (/^(?:that|who)$/.test(tokens[at + 1]?.word ?? '') && (isA(makes, 'train') || isA(makes, 'improve'))) return true;
   if (/^(?:helps?|lets?|enables?)$/.test(tokens[at - 1]?.word ?? '') && isA(tokens[at + 1], 'improve')) return true;
   const verb = tokens.findIndex((token, i) => i > at && isA(token, 'person-verb'));
   return (
     verb >= 0 &&
     verb - at <= (isYou ? 3 : 4) &&
     !isDoneToThem(tokens, verb) &&
-    !(isYou && tokens[verb]?.word === 'using')
+    !(isYou && (tokens[verb]?.word === 'using' || JOINED.test(tokens[verb - 1]?.word ?? '')))
   );
 }
 
+// "the designs you make and use": what they do with it is over where "and" goes on about us.
+const JOINED = /^and$/;
 const DETERMINER = /^(?:the|a|an|our|your|their|its|any|each|every|other|such|these|those|all|no|some|of|third)$/;
 // What stands before one of the two decides whose provider it is.
 const ROLE = /^(?:provider|supplier|vendor|processor|licensor|company|controller|institution|bank)$/;
@@ -106,6 +124,9 @@ function isOtherActing(tokens: Tokens, at: number, name: WordClass): boolean {
   const next = tokens[last + 1];
   if (before.some((token) => token?.word === 'from')) return false;
   if (before.some((token) => isA(token, 'we')) && before.some((token) => token?.word === 'and')) return false;
+  // "may be used by us, our affiliates and our partners"
+  if ([2, 3, 4, 5, 6].some((back) => tokens[first - back]?.word === 'us' && tokens[first - back - 1]?.word === 'by'))
+    return false;
   if (isA(next, 'data') || SOURCES.test(next?.word ?? '')) return false;
   if (isInterestOf(tokens, first) || (/^(?:they|them)$/.test(tokens[at]?.word ?? '') && !isSomebodyNamed(tokens, at)))
     return false;
@@ -113,7 +134,8 @@ function isOtherActing(tokens: Tokens, at: number, name: WordClass): boolean {
   if (before[0]?.word === 'by') return before.slice(1).some((token) => isA(token, 'use') || isA(token, 'train'));
   return (
     followedBy(tokens, last, 5, (token) => isA(token, 'person-verb')) ||
-    followedBy(tokens, last, 2, (token) => /^(?:to|from|that|who)$/.test(token.word))
+    (!/^(?:and|or)$/.test(next?.word ?? '') &&
+      followedBy(tokens, last, 2, (token) => /^(?:to|from|that|who)$/.test(token.word)))
   );
 }
 
@@ -126,8 +148,15 @@ function isWordForUs(tokens: Tokens, at: number): boolean {
 // "an agreement with us": we are only on the other side of it
 const BESIDE_US = /^(?:with|from|to|against|about|contact|contacting|between)$/;
 
+// "The cloud service we use is not allowed to …": not we.
+function isWhomWeUse(tokens: Tokens, at: number): boolean {
+  if (tokens[at]?.word !== 'we' || !/^(?:use|engage|employ)$/.test(tokens[at + 1]?.word ?? '')) return false;
+  return /^(?:is|are|do|does|don't|doesn't|may|will|can|cannot|must|shall|never)$/.test(tokens[at + 2]?.word ?? '');
+}
+
 function partyAt(tokens: Tokens, at: number): Party | null {
   const token = tokens[at] as Token;
+  if (isWhomWeUse(tokens, at)) return 'providers';
   if (isA(token, 'we')) return isWordForUs(tokens, at) ? 'platform' : null;
   if (token.word === 'us') return BESIDE_US.test(tokens[at - 1]?.word ?? '') ? null : 'platform';
   if (isNamedPlatform(tokens, at)) return 'platform';
@@ -162,6 +191,10 @@ function agreesThat(tokens: Tokens, at: number): boolean {
 
 /** Who trains: the nearest acting party to the left of the act, in its sentence or in what introduces it. */
 export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
+  // "what our models have learned": they are ours
+  const isOurs = act.kind === 'learn' && act.object >= 0 && act.object < act.at;
+  if (isOurs && [1, 2].some((back) => tokens[act.object - back]?.word === 'our'))
+    return { party: 'platform', at: act.object - 1 };
   let use = -1;
   for (let j = act.at - 1; j >= Math.max(0, act.at - REACH); j--) {
     const token = tokens[j] as Token;

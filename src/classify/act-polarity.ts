@@ -18,13 +18,28 @@ function isPreferred(tokens: Tokens, at: number): boolean {
   return tokens.slice(Math.max(0, at - 9), at).some(({ word }) => /^prefers?$/.test(word));
 }
 
+/** "You can decide at any time not to let us …": a refusal that is left to people. */
+export function isChosenNot(tokens: Tokens, at: number): boolean {
+  if (tokens[at]?.word !== 'not' || tokens[at + 1]?.word !== 'to') return false;
+  return tokens.slice(Math.max(0, at - 6), at).some(({ word }) => /^(?:choose|decide|elect)$/.test(word));
+}
+
 // "if you do not …"
 function isCondition(tokens: Tokens, at: number): boolean {
+  if (isAskedFor(tokens, at)) return true;
   const before = [1, 2, 3, 4].map((back) => tokens[at - back]);
   return (
     before.some((token) => isA(token, 'you')) &&
     before.some((token) => /^(?:if|unless|when|where|should)$/.test(token?.word ?? ''))
   );
+}
+
+/** "if you require that your files not be used", "to request that they not be used": somebody's wish, told to us. */
+export function isAskedFor(tokens: Tokens, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 10), at);
+  const asks = before.findIndex(({ word }) => /^(?:requires?|requests?|asks?|instructs?|tells?)$/.test(word));
+  if (asks < 0 || before.slice(asks).some(({ mark }) => mark)) return false;
+  return before.slice(0, asks).some(({ word }) => /^(?:if|unless|when|where|once|to|may|can)$/.test(word));
 }
 
 const REACH_OF_EXCLUDED = 6;
@@ -44,8 +59,9 @@ function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
 
 // "drafts stay out of AI training"
 function isKeptOut(tokens: Tokens, at: number, act: TrainingAct): boolean {
-  const isKept = /^(?:stays?|kept|left|keep|remains?)$/.test(tokens[at - 1]?.word ?? '');
-  return isKept && tokens[at + 1]?.word === 'of' && act.at - at <= REACH_OF_EXCLUDED;
+  const isKept = /^(?:stays?|kept|left|keep|remains?|leave|filter|filtered|taken)$/.test(tokens[at - 1]?.word ?? '');
+  const isOf = /^(?:of|when|before|from)$/.test(tokens[at + 1]?.word ?? '');
+  return isKept && isOf && act.at - at <= REACH_OF_EXCLUDED;
 }
 
 /** "We have stopped using …", not "to stop us from using …". */
@@ -84,7 +100,9 @@ export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own =
       continue;
     }
     if (deniesAt(tokens, j, act))
-      return isWish(tokens, j) || isCondition(tokens, j) || isPreferred(tokens, j) ? 'wish' : 'denied';
+      return isWish(tokens, j) || isCondition(tokens, j) || isPreferred(tokens, j) || isChosenNot(tokens, j)
+        ? 'wish'
+        : 'denied';
     if (breaksClause(tokens, j) && j !== actor.at) break;
     const isSubject =
       (actor.party === 'platform' || actor.party === 'person') &&
@@ -118,6 +136,8 @@ function isLetTo(tokens: Tokens, at: number): boolean {
 
 // Not the "but" of "including but not limited to".
 function breaksClause(tokens: Tokens, at: number): boolean {
+  // "we do not profile or otherwise decide" goes on
+  if (tokens[at]?.word === 'otherwise' && tokens[at - 1]?.word === 'or') return false;
   return isA(tokens[at], 'clause-break') && !isA(tokens[at + 1], 'not-a-denial');
 }
 
@@ -125,15 +145,23 @@ function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): b
   const token = tokens[at] as Token;
   if (isA(token, 'not-a-denial')) return false;
   if (party === 'platform') return isA(token, 'forbid-others');
-  if (isA(token, 'forbid')) return true;
+  if (isA(token, 'forbid') || (party !== 'unknown' && party !== 'person' && isKeptFrom(tokens, at))) return true;
   if (party === 'unknown') return isA(token, 'not') && /^(?:not|don't)$/.test(token.word) && isImperative(tokens, at);
   // "Our provider does not …" tells what is so; what somebody "will not" do is laid upon them.
   return isA(token, 'not') && token.word !== 'without' && at > subject && !isStatedOf(tokens, at, party);
 }
 
+// "contracts that restrict our providers from using it", "vendors are restricted from …"
+function isKeptFrom(tokens: Tokens, at: number): boolean {
+  if (!/^(?:restrict|bar|preclude|prevent)/.test(tokens[at]?.word ?? '')) return false;
+  return tokens.slice(at + 1, at + 6).some(({ word }) => word === 'from');
+}
+
 function isStatedOf(tokens: Tokens, at: number, party: Actor['party']): boolean {
-  if (party !== 'providers' && party !== 'affiliates') return false;
   const before = tokens[at - 1]?.word ?? '';
+  // "temporary chats, which are not used to …"
+  if (/^(?:which|that)$/.test(tokens[at - 2]?.word ?? '') && /^(?:is|are)$/.test(before)) return true;
+  if (party !== 'providers' && party !== 'affiliates') return false;
   return /^(?:does|do|is|are)$/.test(before) || /^(?:doesn't|don't|isn't|aren't)$/.test(tokens[at]?.word ?? '');
 }
 
@@ -172,9 +200,19 @@ function isCollecting(tokens: Tokens, act: TrainingAct): boolean {
   return false;
 }
 
+// "if your call should not be used"
+function isInCondition(tokens: Tokens, at: number): boolean {
+  for (let j = at - 1; j >= Math.max(0, at - 8); j--) {
+    if (tokens[j]?.mark) return false;
+    if (/^(?:if|unless|whether)$/.test(tokens[j]?.word ?? '')) return true;
+  }
+  return false;
+}
+
 // "if you require that it not be used for training": a condition binds nobody.
 function isOnlyIf(tokens: Tokens, { party, at }: Actor, forbidden: number): boolean {
   // behind a comma the condition is over
+  if (party === 'unknown') return isInCondition(tokens, forbidden);
   if (party !== 'person' || tokens.slice(at, forbidden).some(({ word }) => word === ',')) return false;
   return [1, 2, 3].some((back) => /^(?:if|unless|when)$/.test(tokens[at - back]?.word ?? ''));
 }
@@ -207,6 +245,11 @@ function isMaterialReserved(tokens: Tokens, act: TrainingAct): boolean {
   return !isTheirs && isMaterial && before.some(({ word }) => RESERVES.test(word));
 }
 
+// "You shall not use it, or assist anyone to use it": what is forbidden stands before the first of the two.
+function isHelped(tokens: Tokens, { at }: Actor): boolean {
+  return /^(?:assist|help|encourage|enable|allow|permit|authori[sz]e|cause)$/.test(tokens[at - 1]?.word ?? '');
+}
+
 export interface Surroundings {
   readonly headings: readonly Tokens[];
   /** Index of the first word of the statement itself. */
@@ -216,7 +259,7 @@ export interface Surroundings {
 /** Is the act one that somebody must not do? */
 export function isForbidden(tokens: Tokens, act: TrainingAct, actor: Actor, around: Surroundings): boolean {
   const isPerson = actor.party === 'person' || actor.party === 'platform';
-  const from = Math.max(0, isPerson ? actor.at - 8 : act.at - 60);
+  const from = Math.max(0, isPerson ? actor.at - (isHelped(tokens, actor) ? 20 : 8) : act.at - 60);
   for (let j = act.at - 1; j >= from; j--) {
     if (tokens[j]?.word === '.' && j >= around.own) break;
     if (forbidsAt(tokens, j, actor))

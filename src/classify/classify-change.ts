@@ -3,6 +3,7 @@ import type { Classification, FactChange, Topic } from '../domain/fact.ts';
 import type { CosmeticReason, Redline } from '../domain/redline.ts';
 import { compareFacts, type SameHunk } from './compare-facts.ts';
 import { gravest, overallDirection, severityOf } from './direction.ts';
+import { foldOpposites } from './fold-opposites.ts';
 import { lexiconFor } from './lexicon/lexicon-for.ts';
 import { factReaderFor } from './read-findings.ts';
 import { RULES_VERSION } from './rules/index.ts';
@@ -53,11 +54,12 @@ function changedFacts({ before, after, redline }: ComparedVersions): FactChange[
   let lookups = MOST_LOOKUPS;
   const stillStands = (sentence: string): boolean =>
     lookups-- > 0 && after.blocks.some(({ text }) => text.includes(sentence));
-  const changes = compareFacts(old, now, { lexicon, sameHunk: sameHunkIn(redline), stillStands });
-  return settleWaysOut(
-    changes,
+  const sameHunk = sameHunkIn(redline);
+  const changes = settleWaysOut(
+    compareFacts(old, now, { lexicon, sameHunk, stillStands }),
     now.map(({ fact }) => fact),
   );
+  return foldOpposites(changes, (gone, come) => sameHunk(gone.before?.block ?? -1, come.after?.block ?? -1));
 }
 
 /**

@@ -19,7 +19,7 @@ const TOLD_TWICE = 0.9;
 /** Comparisons of sentences in one document; beyond it what is left counts as new or gone. */
 const MOST_COMPARISONS = 20_000;
 // Words on both sides of what says the fact that still belong to it.
-const MARGIN = { 'ai-training': 0, 'ai-other': 10 } as const;
+const MARGIN = { 'ai-training': 0, 'ai-other': 6 } as const;
 
 const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
 
@@ -106,6 +106,11 @@ function bestMatch(
   return best;
 }
 
+/** "With your permission we use recordings …" is gone as a whole: nothing is done any more without asking. "Only with" was a promise. */
+function goesWithItsUse(fact: Keyed, uses: ReadonlySet<readonly unknown[]>): boolean {
+  return fact.fact.fact === 'consent-required' && fact.limits <= 1 && uses.has(fact.words);
+}
+
 /** Facts that can be forms of one another: those about AI without training name one thing from several sides. */
 const kinOf = ({ fact }: Keyed): string => (fact.topic === 'ai-other' ? fact.topic : fact.fact);
 
@@ -159,11 +164,15 @@ export function compareFacts(
     } else if (!fact.isBare && (isOfStandingList(fact) || !told(fact, oldKin)))
       changes.push(change('added', null, fact));
   }
-  for (const fact of lost) {
-    if (fact.isBare || paired.has(fact)) continue;
-    if (!isOfStandingList(fact) && told(fact, nowKin)) continue;
-    if (!(fact.leansOnPrevious && stillStands(fact.fact.quote))) changes.push(change('removed', fact, null));
-  }
+  const gone = lost.filter(
+    (fact) =>
+      !fact.isBare &&
+      !paired.has(fact) &&
+      (isOfStandingList(fact) || !told(fact, nowKin)) &&
+      !(fact.leansOnPrevious && stillStands(fact.fact.quote)),
+  );
+  const uses = new Set(gone.filter(({ fact }) => fact.fact.startsWith('trains-on:')).map(({ words }) => words));
+  for (const fact of gone) if (!goesWithItsUse(fact, uses)) changes.push(change('removed', fact, null));
   return changes;
 }
 

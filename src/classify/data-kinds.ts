@@ -57,16 +57,28 @@ function isPrivate(tokens: readonly Token[], i: number): boolean {
   return [1, 2, 3].some((back) => isA(tokens[i - back], 'private'));
 }
 
+// "works that are not publicly available"
+function isNotPublic(tokens: readonly Token[], i: number): boolean {
+  return [1, 2].some((back) => tokens[i - back]?.word === 'not');
+}
+
 // "content-generating models", "video recommendations": what comes out, not what goes in.
 const WHAT_IS_MADE =
   /^(?:generating|generation|creation|creating|generator|recommendations?|moderation|detection|understanding|classification|safety)$/;
 
+// "see this help center article": where to read on, not what is used.
+function isToBeRead(tokens: readonly Token[], i: number): boolean {
+  if (!/^articles?$/.test(tokens[i]?.word ?? '')) return false;
+  return [1, 2, 3].some((back) => /^(?:help|support|see|read|cent(?:er|re))$/.test(tokens[i - back]?.word ?? ''));
+}
+
 function kindOf(tokens: readonly Token[], i: number): DataKind | null {
   const token = tokens[i] as Token;
   if (isA(token, 'talk') && isPrivate(tokens, i)) return 'private-messages';
-  for (const [name, kind] of SIMPLE) if (isA(token, name)) return kind;
+  for (const [name, kind] of SIMPLE)
+    if (isA(token, name) && !(name === 'public-web' && isNotPublic(tokens, i))) return kind;
   if (!isA(token, 'content') || namesItsKindBehind(tokens, i)) return null;
-  if (WHAT_IS_MADE.test(tokens[i + 1]?.word ?? '')) return null;
+  if (WHAT_IS_MADE.test(tokens[i + 1]?.word ?? '') || isToBeRead(tokens, i)) return null;
   return isPublic(tokens, i) ? 'public-content' : 'user-content';
 }
 
@@ -98,7 +110,7 @@ const NOT_DATA =
 
 // "data protection", "data centre": not the data itself.
 const NOT_THE_DATA =
-  /^(?:protection|privacy|security|controllers?|processors?|subjects?|breach|breaches|cent(?:er|re)s?|governance)$/;
+  /^(?:protection|privacy|security|controllers?|processors?|subjects?|breach|breaches|cent(?:er|re)s?|governance|scientists?|science|analysts?|engineers?)$/;
 
 /** Does this word itself name data? */
 export function isNamedData(token: Token | undefined): boolean {

@@ -41,8 +41,11 @@ export function directionOf(effect: FactChange['effect'], { before, after, limit
 
 const GRAVE = /:(?:private-messages|voice-or-face)$/;
 
+/** Is a fact about what hurts most when it is taught to a machine? */
+export const isGraveFact = (fact: string): boolean => GRAVE.test(fact);
+
 function isGrave(change: FactChange): boolean {
-  if (GRAVE.test(change.fact)) return true;
+  if (isGraveFact(change.fact) || (change.before && isGraveFact(change.before.fact))) return true;
   if (change.effect === 'removed' && change.fact.startsWith('opt-out')) return true;
   if (change.effect === 'added' && change.fact === 'opt-out:not-offered') return true;
   return [change.before, change.after].some((fact) => fact?.subjects?.includes('minors'));

@@ -12,7 +12,7 @@ import { cachedTokenReader, statementsOf } from './statements.ts';
 import { withTitleLines } from './title-lines.ts';
 import { isA, type Token } from './tokens.ts';
 
-/** A fact with what is needed to compare it: its own words, and which of them say it (`to` exclusive). */
+/** A fact with what is needed to compare it: the words of its sentence, the same list for all facts of one, and which say it (`to` exclusive). */
 export interface FoundFact {
   readonly fact: Fact;
   readonly words: readonly Token[];
@@ -52,7 +52,9 @@ function limitsIn(tokens: readonly Token[], own: number): number {
   return tokens.filter(starts('limit')).length + tokens.filter(starts('consent')).length;
 }
 
-function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: CompiledLexicon): FoundFact {
+type FactInSentence = Omit<FoundFact, 'words'>;
+
+function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: CompiledLexicon): FactInSentence {
   const { statement, tokens, own } = reading;
   const from = Math.max(own, finding.from);
   const to = Math.max(from + 1, finding.to);
@@ -72,7 +74,6 @@ function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: Compile
   };
   return {
     fact,
-    words: tokens.slice(own),
     from: from - own,
     to: to - own,
     isBare: rule.topic === 'ai-other' && isBareHeading(reading),
@@ -86,7 +87,7 @@ function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: Compile
 function factsOfStatement(reading: Reading, lexicon: CompiledLexicon): FoundFact[] {
   // A question states nothing.
   if (reading.statement.text.endsWith('?')) return [];
-  const found = new Map<string, FoundFact>();
+  const found = new Map<string, FactInSentence>();
   let isTraining = false;
   for (const rule of RULES) {
     // A sentence about training is no news about AI beside it.
@@ -96,7 +97,9 @@ function factsOfStatement(reading: Reading, lexicon: CompiledLexicon): FoundFact
       if (!found.has(finding.fact)) found.set(finding.fact, toFact(reading, rule, finding, lexicon));
     }
   }
-  return [...found.values()];
+  // One list for all facts of a sentence: it is how they are known to be of one.
+  const words = reading.tokens.slice(reading.own);
+  return [...found.values()].map((fact) => ({ ...fact, words }));
 }
 
 /** Characters of text whose facts stay in memory: two versions of the longest policies, or the last dozens of usual ones. */

@@ -69,7 +69,7 @@ export function readStatement(statement: Statement, previous: Reading | null): R
   const acts = findTrainingActs(tokens, aiNearby).map((act): ReadAct => {
     const actor = actorOf(tokens, act);
     const polarity = polarityOf(tokens, act, actor, own);
-    const forbidden = isForbidden(tokens, act, actor, { headings, own });
+    const forbidden = act.kind === 'crawl' || isForbidden(tokens, act, actor, { headings, own });
     return {
       ...act,
       actor,

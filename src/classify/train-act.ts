@@ -40,7 +40,7 @@ const SUBJECT_OF_COURSES =
 function isOnData(tokens: Tokens, at: number, aiNearby: boolean): boolean {
   const next = tokens[at + 1]?.word ?? '';
   if (next === 'by' || !ON.has(next)) return false;
-  const isPresent = /^(?:train|trains)$/.test(tokens[at]?.word ?? '');
+  const isPresent = isOfMachines(tokens, at) || /^(?:train|trains)$/.test(tokens[at]?.word ?? '');
   const isOfPeople = tokens.slice(Math.max(0, at - 10), at + 8).some((token) => isA(token, 'people-taught'));
   if (isOfPeople || !(aiNearby || isPresent)) return false;
   return near(
@@ -51,11 +51,20 @@ function isOnData(tokens: Tokens, at: number, aiNearby: boolean): boolean {
   );
 }
 
+// Nobody fine-tunes on tickets or pre-trains on texts but a model.
+function isOfMachines(tokens: Tokens, at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  if (word.startsWith('pretrain') || tokens[at - 1]?.word === 'pre') return true;
+  return (word.startsWith('finetun') || tokens[at - 1]?.word === 'fine') && tokens[at + 1]?.word === 'on';
+}
+
 /** An act of training itself, told apart from courses, corpora and people who are taught. */
-export function trainAct(tokens: Tokens, at: number, aiNearby: boolean): TrainingAct | null {
+export function trainAct(tokens: Tokens, at: number, nearby: boolean): TrainingAct | null {
+  const aiNearby = nearby || isOfMachines(tokens, at);
   const next = tokens[at + 1];
   // "training data" is a thing; only what is used as such is taught with
   if (CORPUS.has(next?.word ?? '') && !BEFORE_CORPUS.has(tokens[at - 1]?.word ?? '')) return corpusAct(tokens, at);
+  if (isCourse(tokens, at)) return null;
   const object = trainedRight(tokens, at) ?? (isLesson(next) ? null : trainedLeft(tokens, at));
   if (object !== null) return { kind: 'train', at, object };
   if (isLesson(next)) return next?.word.startsWith('material') ? materialAct(tokens, at) : null;
@@ -66,7 +75,8 @@ export function trainAct(tokens: Tokens, at: number, aiNearby: boolean): Trainin
   const word = tokens[at]?.word;
   const onData = isOnData(tokens, at, aiNearby);
   const standsAlone =
-    (word === 'training' || word === 'train') && (aiNearby || (word === 'training' && isA(tokens[at - 2], 'scraping')));
+    (word === 'training' || word === 'train' || (word === 'tuning' && tokens[at - 1]?.word === 'fine')) &&
+    (aiNearby || (word === 'training' && isA(tokens[at - 2], 'scraping')));
   return onData || (standsAlone && isBare(tokens, at)) ? { kind: 'train', at, object: -1 } : null;
 }
 
@@ -90,6 +100,14 @@ function materialAct(tokens: Tokens, at: number): TrainingAct | null {
   return isForSystems && !isForPeople ? { kind: 'train', at, object: -1 } : null;
 }
 
+// "training courses on machine learning", not "training video models" or "training material for AI"
+function isCourse(tokens: Tokens, at: number): boolean {
+  const next = tokens[at + 1];
+  if (tokens[at]?.word !== 'training' || !isLesson(next) || next?.word.startsWith('material')) return false;
+  const behind = tokens[at + 2];
+  return behind === undefined || behind.mark || /^(?:on|in|about|covering|regarding)$/.test(behind.word);
+}
+
 function isLesson(token: Token | undefined): boolean {
   return isA(token, 'people-taught') || isA(token, 'lesson');
 }
@@ -106,10 +124,18 @@ function isSubjectMatter(tokens: Tokens, at: number, object: number): boolean {
   return /^(?:teach|taught)/.test(word) && isField;
 }
 
+// "Fine-tuned models are available to …": which models are meant, not that they are tuned
+function isTunedKind(tokens: Tokens, at: number): boolean {
+  const tuned = tokens[at]?.word === 'fine' ? at + 1 : at;
+  if (tokens[tuned]?.word !== 'tuned') return false;
+  const before = tokens[tokens[tuned - 1]?.word === 'fine' ? tuned - 2 : tuned - 1];
+  return before === undefined || before.mark || /^(?:the|your|such|of|any|and|or)$/.test(before.word);
+}
+
 function trainedRight(tokens: Tokens, at: number): number | null {
   const right = objectRight(tokens, at, 'train');
-  if (right < 0 || isSubjectMatter(tokens, at, right)) return null;
-  if (isLearningSystem(tokens, right) || isNameOfAi(tokens[right])) return right;
+  if (right < 0 || isSubjectMatter(tokens, at, right) || isTunedKind(tokens, at)) return null;
+  if (isLearningSystem(tokens, right) || isNameOfAi(tokens[right]) || isA(tokens[right], 'recognition')) return right;
   // "training services" are courses, "training our services" is not
   const word = tokens[at]?.word ?? '';
   const isVerb = word !== 'trained' && (word !== 'training' || DETERMINERS.has(tokens[at + 1]?.word ?? ''));
@@ -149,10 +175,11 @@ function trainedByPronoun(tokens: Tokens, at: number): number {
 const CORPUS = new Set(['data', 'set', 'sets', 'datasets', 'corpus', 'dataset']);
 const BEFORE_CORPUS = new Set(['as', 'for', 'our', 'into', 'model', 'models', 'ai', 'of']);
 const BEFORE_BARE = new Set(['for', 'of', 'from', 'in', 'crawling', 'to', 'as', 'scraping', 'model']);
-const AFTER_BARE = new Set(['on', 'purposes', 'purpose', 'data', 'process', 'set', 'sets', 'datasets', 'corpus']);
+const AFTER_BARE = new Set(['purposes', 'purpose', 'data', 'process', 'set', 'sets', 'datasets', 'corpus']);
 
 function isBare(tokens: Tokens, at: number): boolean {
   const before = tokens[at - 1]?.word ?? '';
   if (tokens[at]?.word === 'train' && tokens[at + 1]?.word === 'for') return false;
+  if (tokens[at]?.word === 'tuning') return BEFORE_BARE.has(tokens[at - 2]?.word ?? '');
   return BEFORE_BARE.has(before) || AFTER_BARE.has(tokens[at + 1]?.word ?? '') || isA(tokens[at - 2], 'scraping');
 }

@@ -3,7 +3,7 @@ import { isA, type Token } from './tokens.ts';
 import { trainAct } from './train-act.ts';
 import { isAct, isLearningSystem, isModel, isNameOfAi, near, objectLeft, objectRight, STOPS } from './what-learns.ts';
 
-type ActKind = 'train' | 'improve' | 'learn' | 'ingest' | 'purpose';
+type ActKind = 'train' | 'improve' | 'learn' | 'ingest' | 'purpose' | 'crawl';
 
 /** A place where something is taught: the act, and what learns. Indexes into the statement's tokens. */
 export interface TrainingAct {
@@ -28,8 +28,23 @@ function modelBeside(tokens: Tokens, object: number): number {
   return object;
 }
 
+// "improved abilities", "outside of developed apps": what something is like
+function isAttribute(tokens: Tokens, at: number): boolean {
+  if (!tokens[at]?.word.endsWith('ed') || isAct(tokens[at - 2])) return false;
+  const before = tokens[at - 1];
+  return before?.mark === true || /^(?:the|an?|our|of|with|for|more|newly|and)$/.test(before?.word ?? '');
+}
+
+// "model weights, training data", "AI safety research"
+function isOfSomethingElse(tokens: Tokens, object: number, at: number): boolean {
+  const between = tokens.slice(object + 1, at);
+  return (
+    between.some(({ mark }) => mark) || (tokens[at]?.word === 'research' && between.some((token) => !isA(token, 'ai')))
+  );
+}
+
 function improveAct(tokens: Tokens, at: number): TrainingAct | null {
-  if (isA(tokens[at], 'improve')) {
+  if (isA(tokens[at], 'improve') && !isAttribute(tokens, at)) {
     const right = objectRight(tokens, at, 'improve');
     if (right >= 0) return { kind: 'improve', at, object: modelBeside(tokens, right) };
     const word = tokens[at]?.word ?? '';
@@ -46,7 +61,7 @@ function improveAct(tokens: Tokens, at: number): TrainingAct | null {
   if (!isA(tokens[at], 'improve-noun')) return null;
   const right = tokens[at + 1]?.word === 'of' || isAct(tokens[at + 2]) ? objectRight(tokens, at, 'improve') : -1;
   const object = right >= 0 ? right : objectLeft(tokens, at, 3);
-  return object >= 0 ? { kind: 'improve', at, object } : null;
+  return object >= 0 && !isOfSomethingElse(tokens, object, at) ? { kind: 'improve', at, object } : null;
 }
 
 // A system, or something of which it is denied: "you learn from" and "teams learn from" are about people.
@@ -78,7 +93,29 @@ function isFeeding(tokens: Tokens, at: number): boolean {
   return word === 'feeding' || word === 'fed' || (word === 'feed' && tokens[at - 1]?.word === 'to');
 }
 
+const INTO = /^(?:into|in|of|from)$/;
+const BETWEEN = /^(?:a|an|any|the|our|their|its|this|that|future|new|all|other|such)$/;
+
+/** "ends up in a training set", "goes into our training data": index of the corpus, or -1. `at` is "training". */
+function corpusOf(tokens: Tokens, at: number): number {
+  if (tokens[at]?.word !== 'training' || !/^(?:data|datasets?|sets?|corpus|corpora)$/.test(tokens[at + 1]?.word ?? ''))
+    return -1;
+  let before = at - 1;
+  while (
+    at - before < REACH_OF_PURPOSE + 3 &&
+    (BETWEEN.test(tokens[before]?.word ?? '') || isA(tokens[before], 'ai') || isA(tokens[before], 'model'))
+  )
+    before--;
+  if (!INTO.test(tokens[before]?.word ?? '')) return -1;
+  return near(tokens, Math.max(0, before - 4), 5, (token, i) => i < before && GOES_IN.test(token.word)) ? at + 1 : -1;
+}
+
+const GOES_IN =
+  /^(?:goes?|going|gone|ends?|ended|included?|including|flows?|enters?|added?|part|put|out|excluded?|removed?|filtered|kept|used|appears?)$/;
+
 function ingestAct(tokens: Tokens, at: number): TrainingAct | null {
+  const corpus = corpusOf(tokens, at);
+  if (corpus >= 0) return { kind: 'ingest', at, object: corpus };
   if (!isA(tokens[at], 'ingest')) return null;
   const word = tokens[at]?.word ?? '';
   let goesIn = word === 'as';
@@ -99,13 +136,33 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
     return isFor ? { kind: 'purpose', at, object } : null;
   }
   if (tokens[at]?.word !== 'for') return null;
-  const object = [1, 2, 3].map((step) => at + step).find((j) => isA(tokens[j], 'ai'));
+  const object = [1, 2, 3, 4, 5, 6, 7].map((step) => at + step).find((j) => isListed(tokens, at, j));
   if (object === undefined || !endsThere(tokens, object)) return null;
   const isUse =
     near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use') || isA(token, 'scraping')) &&
-    (/^(?:it|them|this|these)$/.test(tokens[at - 1]?.word ?? '') ||
-      near(tokens, Math.max(0, at - 8), 8, (_, i) => i < at && isDataWord(tokens, i)));
+    (/^(?:it|them|this|these|datasets?|corpus|corpora)$/.test(tokens[at - 1]?.word ?? '') ||
+      near(tokens, Math.max(0, at - 3), 3, (token) => isA(token, 'scraping')) ||
+      near(tokens, Math.max(0, at - 14), 14, (_, i) => i < at && isDataWord(tokens, i)));
   return isUse ? { kind: 'purpose', at, object } : null;
+}
+
+// "for AI", "for benchmarking, analytics and machine learning"
+function isListed(tokens: Tokens, at: number, j: number): boolean {
+  if (!isA(tokens[j], 'ai')) return false;
+  return (
+    j - at <= 3 ||
+    (/^(?:and|or|including)$/.test(tokens[j - 1]?.word ?? '') && tokens.slice(at, j).some(({ word }) => word === ','))
+  );
+}
+
+const CRAWLS = /^(?:scrap(?:ing|ers?)|crawl(?:ing|ers?))$/;
+const REACH_OF_BAN = 12;
+
+/** "AI scraping is not permitted": what is collected so is collected for AI. Where nothing is forbidden it is only a name. */
+function crawlAct(tokens: Tokens, at: number): TrainingAct | null {
+  if (!CRAWLS.test(tokens[at]?.word ?? '') || !isA(tokens[at - 1], 'ai')) return null;
+  const around = tokens.slice(Math.max(0, at - REACH_OF_BAN), at + REACH_OF_BAN);
+  return around.some((token) => isA(token, 'forbid')) ? { kind: 'crawl', at, object: at - 1 } : null;
 }
 
 function endsThere(tokens: Tokens, i: number): boolean {
@@ -129,6 +186,17 @@ function betterAct(tokens: Tokens, at: number): TrainingAct | null {
   return object >= 0 && (!isMade || isOurs) ? { kind: 'improve', at, object } : null;
 }
 
+/** "your comments help our models understand how people talk". */
+function helpAct(tokens: Tokens, at: number): TrainingAct | null {
+  if (!/^(?:help|helps|helping)$/.test(tokens[at]?.word ?? '')) return null;
+  const object = [1, 2, 3, 4].map((step) => at + step).find((j) => isModel(tokens, j));
+  if (object === undefined || !near(tokens, object + 1, 2, ({ word }) => LEARNS.test(word))) return null;
+  const isHelpedByData = near(tokens, Math.max(0, at - 10), 10, (_, i) => i < at && isDataWord(tokens, i));
+  return isHelpedByData ? { kind: 'learn', at, object } : null;
+}
+
+const LEARNS = /^(?:understand|learn|recogni[sz]e|predict|become|get|improve|spot|detect)$/;
+
 /** More in one statement is not language: reading every one in the light of all others would take for ever. */
 const MOST_ACTS = 16;
 
@@ -146,7 +214,9 @@ export function findTrainingActs(tokens: Tokens, aiNearby: boolean): TrainingAct
       learnAct(tokens, at) ??
       ingestAct(tokens, at) ??
       purposeAct(tokens, at) ??
-      betterAct(tokens, at);
+      crawlAct(tokens, at) ??
+      betterAct(tokens, at) ??
+      helpAct(tokens, at);
     if (act) acts.push(act);
     if (acts.length === MOST_ACTS) break;
   }

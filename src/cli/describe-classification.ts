@@ -12,7 +12,7 @@ export function describeClassification(classification: Classification): string {
 
 function describeOne(change: FactChange): string[] {
   const lines = [`  ${escapeTerminal(describeFact(change))}`];
-  if (change.before && change.effect !== 'added') lines.push(quoted('-', change.before));
+  if (change.before) lines.push(quoted('-', change.before));
   if (change.after && change.effect !== 'removed') lines.push(quoted('+', change.after));
   return lines;
 }

@@ -27,7 +27,7 @@ export interface FactChange {
   readonly fact: string;
   readonly topic: Topic;
   readonly direction: Direction;
-  /** Null when added. */
+  /** Null when added, unless it took the place of its opposite: then that, as `excludes:…` before `trains-on:…`. */
   readonly before: Fact | null;
   /** Null when removed. */
   readonly after: Fact | null;

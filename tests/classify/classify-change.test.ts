@@ -12,11 +12,10 @@ describe('polarity', () => {
     expect(changesIn(page(REST), page(REST, EXCLUDES))).toEqual(['added excludes:user-content']);
   });
 
-  it('sees a "not" that disappears as a promise gone and a use begun', () => {
+  it('sees a "not" that disappears as a use begun in the place of a promise', () => {
     const meaning = meaningOf(page(EXCLUDES), page(TRAINS));
-    expect(meaning.facts.map(({ effect, fact }) => `${effect} ${fact}`).sort()).toEqual([
-      'added trains-on:user-content',
-      'removed excludes:user-content',
+    expect(meaning.facts).toMatchObject([
+      { effect: 'added', fact: 'trains-on:user-content', before: { fact: 'excludes:user-content', quote: EXCLUDES } },
     ]);
     expect(meaning).toMatchObject({
       direction: 'less-protective',
@@ -263,12 +262,11 @@ describe('context', () => {
     const before = listed('We never use the following to train our models:', ...items);
     const after = listed('We use the following to train our models:', ...items);
     const found = meaningOf(before, after);
-    expect(found.facts.map(({ effect, fact }) => `${effect} ${fact}`)).toEqual(
+    const turned = found.facts.map(({ fact, before }) => `${before?.fact} → ${fact}`);
+    expect(turned).toEqual(
       expect.arrayContaining([
-        'added trains-on:user-content',
-        'added trains-on:ai-interactions',
-        'removed excludes:user-content',
-        'removed excludes:ai-interactions',
+        'excludes:user-content → trains-on:user-content',
+        'excludes:ai-interactions → trains-on:ai-interactions',
       ]),
     );
     expect(found.direction).toBe('less-protective');

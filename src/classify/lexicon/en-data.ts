@@ -1,6 +1,12 @@
 /** What is used, by kind. */
 export const enData = {
   data: [
+    'clip/-/s',
+    'everything you',
+    'anything you',
+    'whatever you',
+    'reading/-/s',
+    'snippet/-/s',
     'data',
     'information',
     'content',
@@ -77,6 +83,11 @@ export const enData = {
   ],
   public: ['public', 'publicly', 'public facing'],
   content: [
+    'anything you post',
+    'anything you upload',
+    'track/-/s uploaded',
+    'your photos',
+    'clips',
     'your content',
     'user content',
     'customer content',
@@ -130,6 +141,9 @@ export const enData = {
     'playlists',
   ],
   'private-messages': [
+    'your e mail/-/s',
+    'e mails you',
+    'content of e mails',
     'private message/-/s',
     'direct message/-/s',
     'messages',
@@ -190,6 +204,13 @@ export const enData = {
     'demographic/-/s',
   ],
   'usage-data': [
+    'energy readings',
+    'heart rate',
+    'sleep stages',
+    'traffic data',
+    'browsing history',
+    'which pages',
+    'how you type',
     'your usage',
     'product usage',
     'service usage',
@@ -239,6 +260,7 @@ export const enData = {
     'analytics data',
   ],
   'voice-or-face': [
+    'recordings of your voice',
     'voice/-/s',
     'voice data',
     'voice clip/-/s',
@@ -259,6 +281,7 @@ export const enData = {
     'speech',
   ],
   'customer-data': [
+    'customer personal data',
     'customer data',
     'customer content',
     'business data',

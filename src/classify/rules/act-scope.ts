@@ -8,17 +8,27 @@ export const BEFORE = 45;
 export const AFTER = 30;
 
 /** The stretch of words in which an act's data is looked for. */
-export function scopeOf(reading: Reading, act: ReadAct): { from: number; to: number } {
-  const { tokens } = reading;
+export function scopeOf({ tokens }: Reading, act: ReadAct): { from: number; to: number } {
   const end = Math.min(tokens.length, act.at + AFTER);
-  // "…, and we do not use it to …" is another act of its own.
-  const next = tokens.findIndex(
-    (token, i) =>
-      i > act.at && i < end && token.word === 'we' && /^(?:and|but|or|,|;)$/.test(tokens[i - 1]?.word ?? ''),
-  );
+  let to = act.at + 1;
+  while (to < end && !endsScopeAt(tokens, to)) to++;
+  return { from: Math.max(0, act.at - BEFORE), to };
+}
+
+function endsScopeAt(tokens: Reading['tokens'], at: number): boolean {
   // "…, except posts in closed groups": what is left out is not what it learns from.
-  const exception = tokens.findIndex((token, i) => i > act.at && i < end && isA(token, 'exception'));
-  return { from: Math.max(0, act.at - BEFORE), to: Math.min(...[end, next, exception].filter((i) => i >= 0)) };
+  if (isA(tokens[at], 'exception') || turnsAt(tokens, at)) return true;
+  // "…, and we do not use it to …" is another act of its own.
+  return tokens[at]?.word === 'we' && /^(?:and|but|or|,|;)$/.test(tokens[at - 1]?.word ?? '');
+}
+
+// "… but may use statistics for other purposes", not "but also", "including but not limited to"
+function turnsAt(tokens: Reading['tokens'], at: number): boolean {
+  const next = tokens[at + 1];
+  // "… on recipes and not on your notes"
+  if (tokens[at]?.word === 'not' && /^(?:and|,)$/.test(tokens[at - 1]?.word ?? ''))
+    return /^(?:on|with|from|using)$/.test(next?.word ?? '');
+  return tokens[at]?.word === 'but' && next?.word !== 'also' && !isA(next, 'not-a-denial');
 }
 
 const SENTENCE_ENDS = new Set(['.', ';', '?', '!']);
@@ -36,6 +46,18 @@ export function focusOf(reading: Reading, at: number, last: number): { from: num
     !SENTENCE_ENDS.has(reading.tokens[to]?.word ?? '')
   )
     to++;
+  return { from, to };
+}
+
+const CLAUSE_BEFORE = 8;
+
+/** The clause a consent stands in: what it is for stands beside it, and is a fact of its own. */
+export function clauseOf(reading: Reading, at: number, last: number): { from: number; to: number } {
+  const { tokens, own } = reading;
+  let from = at;
+  while (from > Math.max(own, at - CLAUSE_BEFORE) && !tokens[from - 1]?.mark) from--;
+  let to = last + 1;
+  while (to < Math.min(tokens.length, last + 1 + FOCUS_AFTER) && !tokens[to]?.mark) to++;
   return { from, to };
 }
 

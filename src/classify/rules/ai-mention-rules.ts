@@ -16,13 +16,28 @@ const forbids = (reading: Reading) =>
   has(reading, 'rule-for-people') ||
   reading.statement.headings.some((h) => h.some((t) => t.classes.has('forbid-heading')));
 
+const SHOWS = /^(?:generat|creat|appear|show|clon|replica|avatar|advert|promot|depict|ads?$|synthe|digitally|imitat)/;
+
+// "AI features use your voice": only where something is made or shown with it.
+function isLikenessShown({ tokens, own }: Reading): boolean {
+  const words = tokens.slice(own);
+  const likeness = words.findIndex((token) => token.classes.has('likeness'));
+  if (likeness < 0) return false;
+  const named = words.some((token) => token.classes.has('likeness') && !/^(?:your|face|voice|image)$/.test(token.word));
+  return named || words.some(({ word }, i) => SHOWS.test(word) && words[i - 1]?.classes.has('ai') !== true);
+}
+
 /** What a sentence about AI is about, the most telling first; the last takes what is left. */
 const KINDS: readonly Kind[] = [
   {
     fact: 'likeness-use',
-    when: (reading) => says('likeness')(reading) && !forbids(reading),
+    when: (reading) => isLikenessShown(reading) && !forbids(reading),
     match: [{ text: 'AI features may show your likeness in pictures made for your friends.' }],
-    not: [{ text: 'AI helps you write captions.' }, { text: 'You must not post AI images of the likeness of others.' }],
+    not: [
+      { text: 'AI features use your voice as a prompt.' },
+      { text: 'AI helps you write captions.' },
+      { text: 'You must not post AI images of the likeness of others.' },
+    ],
   },
   {
     fact: 'ai-label',
@@ -68,7 +83,7 @@ const KINDS: readonly Kind[] = [
 /** One rule a kind; a sentence is of the first kind that fits. */
 export const aiMentionRules: readonly Rule[] = KINDS.map((kind, place) => ({
   id: kind.fact,
-  version: 1,
+  version: 2,
   topic: 'ai-other',
   examples: { match: kind.match, not: kind.not },
   read: (reading: Reading) => {

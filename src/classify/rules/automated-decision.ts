@@ -17,9 +17,24 @@ export function automatedDecisionWords(reading: Reading): number[] {
   return where('decision-effect').length > 0 ? where('profiling') : [];
 }
 
+const REACH_OF_TITLE = 6;
+
+function isBeforeColon({ tokens, own }: Reading, at: number): boolean {
+  const colon = tokens.findIndex(({ word }, i) => i >= own && /^[:.]$/.test(word));
+  return colon > at && colon - own <= REACH_OF_TITLE;
+}
+
+/** Indexes of the words that say that it is done. "Automated decisions: we do not …" is told behind the colon. */
+export function decisionsTold(reading: Reading): number[] {
+  const words = automatedDecisionWords(reading);
+  const told = words.filter((i) => !isDenied(reading, i));
+  const isTitle = told.length < words.length && told.every((i) => isBeforeColon(reading, i));
+  return isTitle ? [] : told;
+}
+
 export const automatedDecision: Rule = {
   id: 'automated-decision',
-  version: 2,
+  version: 3,
   topic: 'ai-other',
   examples: {
     match: [
@@ -28,15 +43,12 @@ export const automatedDecision: Rule = {
     ],
     not: [
       { text: 'We do not engage in automated decision-making.' },
+      { text: 'Automated decision-making: Fernley does not make decisions by automated processing alone.' },
       { text: 'No decision about you is based solely on automated processing.' },
       { text: 'We do not engage in profiling that leads to decisions with legal effects.' },
       { text: 'Information is collected automatically.' },
       { text: 'Your subscription renews automatically.' },
     ],
   },
-  read: (reading) =>
-    findingAt(
-      'automated-decision',
-      automatedDecisionWords(reading).filter((i) => !isDenied(reading, i)),
-    ),
+  read: (reading) => findingAt('automated-decision', decisionsTold(reading)),
 };

@@ -1,4 +1,4 @@
-import { ownWord, type ReadAct } from '../reading.ts';
+import { ownWord, type ReadAct, type Reading } from '../reading.ts';
 import { perKind } from './act-scope.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import { wayOutAt } from './opt-out.ts';
@@ -8,13 +8,33 @@ import { isPeoplesData } from './whose-data.ts';
 
 const isPromise = (act: ReadAct): boolean => !act.forbidden && act.polarity === 'denied';
 
+// "Our contracts do not authorise training on your files": we forbid it, whoever would do it.
+const FORBIDDEN: ReadonlySet<ReadAct['actor']['party']> = new Set([
+  'providers',
+  'others',
+  'affiliates',
+  'platform',
+] as const);
+
 // "Our providers may not train on your data" promises so to those whose data it is.
-const isForbiddenToOthers = ({ forbidden, actor }: ReadAct): boolean =>
-  forbidden && (actor.party === 'providers' || actor.party === 'others' || actor.party === 'affiliates');
+const isForbiddenToOthers = ({ forbidden, actor }: ReadAct): boolean => forbidden && FORBIDDEN.has(actor.party);
+
+/** Index of the first word that offers or mentions a way out, or -1. */
+function firstWayOut(reading: Reading): number {
+  const found = [ownWord(reading, 'opt-out'), wayOutAt(reading)].filter((i) => i >= 0);
+  return found.length > 0 ? Math.min(...found) : -1;
+}
+
+// "Once you opt out, we do not …" is the way out, not a promise to all; "we do not, and you can ask …" is one.
+function isForWhoOptsOut({ tokens }: Reading, act: ReadAct, wayOut: number): boolean {
+  if (wayOut < 0) return false;
+  const between = tokens.slice(act.at, wayOut);
+  return !between.some(({ word }, i) => word === 'and' && between[i + 1]?.word === 'you');
+}
 
 export const excludes: Rule = {
   id: 'excludes',
-  version: 3,
+  version: 5,
   topic: 'ai-training',
   examples: {
     match: [
@@ -27,8 +47,11 @@ export const excludes: Rule = {
       { leadIn: 'We never use the following to train our models:', text: 'photos you post' },
       { headings: ['What we do not use to train AI'], text: 'Private chats', leadIn: 'These are:' },
       { leadIn: 'We will not use your recordings to:', text: 'train speech models' },
+      { leadIn: 'We train our models on what you upload, with the exception of:', text: 'private messages' },
     ],
     not: [
+      { leadIn: 'We will not train our models on your notes, except on:', text: 'notes you send as feedback' },
+      { leadIn: 'We do not use your drawings to train AI unless:', text: 'you mark a drawing as an example' },
       { leadIn: 'We use the following to train our models:', text: 'photos you post' },
       { leadIn: 'If you do not want us to train our models, you can:', text: 'delete your posts' },
       { text: 'We use your files to train our models.' },
@@ -39,14 +62,14 @@ export const excludes: Rule = {
     ],
   },
   read: (reading) => {
-    // "Once you opt out, we do not …" is the way out, not a promise to all
-    if (ownWord(reading, 'opt-out') >= 0 || wayOutAt(reading) >= 0) return [];
+    const wayOut = firstWayOut(reading);
     const found = reading.acts
-      .filter((act) => act.isOwn && act.actor.party !== 'person')
+      .filter((act) => act.isOwn && act.actor.party !== 'person' && !isForWhoOptsOut(reading, act, wayOut))
       .filter((act) =>
         isForbiddenToOthers(act) ? isPeoplesData(reading, act) : isPromise(act) && usesData(reading, act),
       )
       .flatMap((act) => perKind('excludes', reading, act));
-    return found.length > 0 ? found : itemOfTraining(reading, 'excludes');
+    if (found.length > 0 || wayOut >= 0) return found;
+    return itemOfTraining(reading, 'excludes');
   },
 };

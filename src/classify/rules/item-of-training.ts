@@ -8,6 +8,7 @@ const RELATIVES = new Set(['that', 'which', 'who', 'whom', 'whose', 'where', 'wh
 
 /** Does a sentence of its own stand here? That says more than which data is meant; "photos that you have sent" does not. */
 function isClause(tokens: readonly Token[], own: number): boolean {
+  if (/^(?:if|when|where|unless|once)$/.test(tokens.slice(own).find(({ mark }) => !mark)?.word ?? '')) return true;
   for (let i = own; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (i > own && RELATIVES.has(token.word)) return false;
@@ -26,13 +27,19 @@ function isActivity(tokens: readonly Token[], own: number): boolean {
 
 const isDenial = (token: Token): boolean => isA(token, 'not') && !isA(token, 'not-a-denial');
 
+// "We do not train on it unless:" introduces conditions, no data.
+function endsInCondition(tokens: readonly Token[], own: number): boolean {
+  return tokens.slice(Math.max(0, own - 4), own).some(({ word }) => /^(?:unless|if|when|where)$/.test(word));
+}
+
 /** What the lead-in, or else the heading, says of the items below it; null where neither is about the platform's training. */
-function introductionOf({ acts, statement }: Reading): 'trains-on' | 'excludes' | null {
+function introductionOf({ acts, statement, tokens, own }: Reading): 'trains-on' | 'excludes' | null {
   const act = acts.find((one) => !one.isOwn);
   if (act) {
-    if (act.forbidden || act.polarity === 'wish') return null;
-    if (act.polarity === 'affirmed') return 'trains-on';
-    return act.actor.party === 'person' ? null : 'excludes';
+    if (act.forbidden || act.polarity === 'wish' || endsInCondition(tokens, own)) return null;
+    const isExcepted = tokens.slice(act.at, own).some((token) => isA(token, 'exception'));
+    if (act.actor.party === 'person') return act.polarity === 'affirmed' && !isExcepted ? 'trains-on' : null;
+    return (act.polarity === 'affirmed') === isExcepted ? 'excludes' : 'trains-on';
   }
   const training = statement.headings.filter(headingTrains);
   if (training.length === 0) return null;

@@ -1,15 +1,15 @@
 import { findingAt } from './ai-mentions.ts';
-import { automatedDecisionWords } from './automated-decision.ts';
-import { isDenied } from './is-denied.ts';
+import { automatedDecisionWords, decisionsTold } from './automated-decision.ts';
 import type { Rule } from './rule.ts';
 
 export const noAutomatedDecision: Rule = {
   id: 'no-automated-decision',
-  version: 1,
+  version: 2,
   topic: 'ai-other',
   examples: {
     match: [
       { text: 'We do not engage in automated decision-making.' },
+      { text: 'Automated decision-making: Fernley does not make decisions by automated processing alone.' },
       { text: 'No decision about you is based solely on automated processing.' },
       { text: 'We do not engage in profiling that leads to decisions with legal effects.' },
     ],
@@ -21,6 +21,6 @@ export const noAutomatedDecision: Rule = {
   },
   read: (reading) => {
     const words = automatedDecisionWords(reading);
-    return words.every((i) => isDenied(reading, i)) ? findingAt('no-automated-decision', words) : [];
+    return decisionsTold(reading).length === 0 ? findingAt('no-automated-decision', words) : [];
   },
 };

@@ -1,3 +1,4 @@
+import { isAskedFor, isChosenNot } from '../act-polarity.ts';
 import { ownWord, type Reading } from '../reading.ts';
 import { isA, type Token } from '../tokens.ts';
 import { focusOf } from './act-scope.ts';
@@ -30,15 +31,36 @@ const IMPOSSIBLE = /^(?:possible|able|available|offered)$/;
 const ASKS = /^(?:request|requests|ask|asks|contact|write|email|tell|instruct)$/;
 const LEAVES = /^(?:removed|excluded|withdrawn)$/;
 
+// What a way out can hang on besides the words that name one.
+const MAY_OFFER = new Set(['removed', 'excluded', 'withdrawn', 'not', 'switch', 'turn', 'toggle']);
+
 /** Index of the word that offers a way out, or -1: named as such, or "ask us to have it removed from the training". */
 export function wayOutAt(reading: Reading): number {
   const { tokens, own } = reading;
   for (let i = own; i < tokens.length; i++) {
-    if ((isA(tokens[i], 'opt-out') || isSwitchingOff(tokens, i)) && !isOnlyMentioned(tokens, i)) return i;
-    if (!LEAVES.test(tokens[i]?.word ?? '') || platformActs(reading).length === 0) continue;
+    if (!isA(tokens[i], 'opt-out') && !MAY_OFFER.has(tokens[i]?.word ?? '')) continue;
+    if (
+      (isA(tokens[i], 'opt-out') || isSwitchingOff(tokens, i) || isChosenNot(tokens, i)) &&
+      !isOnlyMentioned(tokens, i)
+    )
+      return i;
+    if (isAskedAgainst(reading, i)) return i;
+    const isLeft = LEAVES.test(tokens[i]?.word ?? '') || (tokens[i]?.word === 'not' && isAskedFor(tokens, i));
+    if (!isLeft || platformActs(reading).length === 0) continue;
     if (tokens.slice(Math.max(own, i - 12), i).some(({ word }) => ASKS.test(word))) return i;
   }
   return -1;
+}
+
+/** "Tell us if your call should not be used to train": `at` is "not". */
+function isAskedAgainst(reading: Reading, at: number): boolean {
+  const { tokens, own } = reading;
+  if (!/^(?:not|never)$/.test(tokens[at]?.word ?? '') || !/^(?:be|to|use|train)$/.test(tokens[at + 1]?.word ?? ''))
+    return false;
+  const before = tokens.slice(Math.max(own, at - 20), at);
+  const asks = before.findIndex(({ word }) => /^(?:ask|tell|inform|instruct|notify|let)$/.test(word));
+  if (asks < 0 || before.slice(asks).some(({ word }) => /^(?:[.;]|we|our)$/.test(word))) return false;
+  return before.slice(asks).some(({ word }) => /^(?:if|that|to)$/.test(word)) && platformActs(reading).length > 0;
 }
 
 // "switch the setting off"
@@ -58,6 +80,8 @@ function lastWord({ tokens }: Reading, at: number): number {
 
 // "Even if you opt out", "opting out does not undo …": said of a way out, not offering one.
 function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word === 'object' && /^(?:recognition|detection|storage|tracking)$/.test(tokens[at + 1]?.word ?? ''))
+    return true;
   const before = tokens.slice(Math.max(0, at - 5), at);
   if (before.some(({ word }) => word === 'even')) return true;
   const isGerund = [at, at - 1].some((i) => /^(?:opting|objecting)$/.test(tokens[i]?.word ?? ''));
@@ -66,7 +90,7 @@ function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
 
 export const optOut: Rule = {
   id: 'opt-out',
-  version: 3,
+  version: 5,
   topic: 'ai-training',
   examples: {
     match: [

@@ -1,13 +1,24 @@
-import { has } from '../reading.ts';
+import { has, type ReadAct, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { actFocus } from './act-scope.ts';
 import { restrictedThing } from './restricts-training.ts';
 import type { Rule } from './rule.ts';
 import { isHandedOver } from './whose-data.ts';
 
+const REACH = 14;
+
+// "You may train your own model on your data", "third-party models may have been trained on …": nothing of the platform's.
+function isWithTheirs({ tokens }: Reading, act: ReadAct): boolean {
+  if (act.object < act.at) return true;
+  const behind = tokens.slice(act.at, act.at + REACH);
+  return behind.some(
+    ({ word }, i) => /^(?:on|with|using|from)$/.test(word) && /^(?:your|their)$/.test(behind[i + 1]?.word ?? ''),
+  );
+}
+
 export const permitsTraining: Rule = {
   id: 'permits-training',
-  version: 2,
+  version: 3,
   topic: 'ai-training',
   examples: {
     match: [
@@ -16,6 +27,8 @@ export const permitsTraining: Rule = {
     ],
     not: [
       { text: 'You may not use the output to train models.' },
+      { text: 'You may train your own models on your data.' },
+      { text: 'Third-party models may have been trained on copyrighted works.' },
       { text: 'We may use your content to train models.' },
     ],
   },
@@ -28,5 +41,6 @@ export const permitsTraining: Rule = {
       .filter((act) => reading.tokens.slice(act.actor.at, act.at).some((token) => isA(token, 'permit')))
       .filter(() => has(reading, 'data') || has(reading, 'output') || has(reading, 'use'))
       .filter((act) => !has(reading, 'share') && (act.actor.party === 'person' || !isHandedOver(reading, act)))
+      .filter((act) => !isWithTheirs(reading, act))
       .map((act) => ({ fact: `permits-training:${restrictedThing(reading, act)}`, ...actFocus(reading, act) })),
 };

@@ -9,7 +9,7 @@ import { isPeoplesData } from './whose-data.ts';
 export function restrictedThing(reading: Reading, act: ReadAct): string {
   if (act.actor.party === 'providers') return 'model-providers';
   const { from, to } = scopeOf(reading, act);
-  if ((act.actor.party === 'others' || act.actor.party === 'affiliates') && isPeoplesData(reading, act))
+  if (['others', 'affiliates', 'platform'].includes(act.actor.party) && isPeoplesData(reading, act))
     return 'model-providers';
   const near = reading.tokens.slice(from, to);
   if (near.some((token) => isA(token, 'scraping'))) return 'scraping';
@@ -19,7 +19,7 @@ export function restrictedThing(reading: Reading, act: ReadAct): string {
 
 // "You may not build AI systems that …" forbids a product; what counts is teaching with the platform's material.
 function teachesWithOurs(reading: Reading, act: ReadAct): boolean {
-  if (act.kind === 'train' || act.kind === 'ingest') return true;
+  if (act.kind === 'train' || act.kind === 'ingest' || act.kind === 'crawl') return true;
   if (act.kind === 'purpose' && has(reading, 'use')) return true;
   const material = ['output', 'ai-interactions', 'content', 'data', 'compete', 'scraping'] as const;
   return (has(reading, 'use') || has(reading, 'scraping')) && material.some((name) => ownWord(reading, name) >= 0);
@@ -27,13 +27,15 @@ function teachesWithOurs(reading: Reading, act: ReadAct): boolean {
 
 export const restrictsTraining: Rule = {
   id: 'restricts-training',
-  version: 2,
+  version: 4,
   topic: 'ai-training',
   examples: {
     match: [
       { text: 'You may not use automated means to collect content for training AI.' },
       { leadIn: 'You must not:', text: 'use output to develop models that compete with ours' },
       { headings: ['Prohibited uses'], text: 'Training a machine learning model on content of the site' },
+      { text: 'AI scraping of the catalogue is not permitted.' },
+      { text: 'AI crawlers may not access our pages.' },
       { text: 'Training AI on the material of this site is prohibited.' },
       { text: 'Our providers are not permitted to use your data to train their models.' },
     ],
@@ -41,6 +43,7 @@ export const restrictsTraining: Rule = {
       { text: 'We do not use your content to train AI.' },
       { text: 'You may not use the service to train for competitions.' },
       { text: 'You may not scrape the service.' },
+      { text: 'AI crawlers read our pages.' },
     ],
   },
   read: (reading) =>

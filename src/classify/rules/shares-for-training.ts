@@ -45,6 +45,18 @@ function named(reading: Reading, at: number, act: ReadAct): string[] {
   return reading.tokens.slice(reading.own, at).some((token) => isA(token, 'share')) ? ['partners'] : [];
 }
 
+/** "made available to universities for the development of AI": to somebody, for their learning. */
+function isGivenFor({ tokens }: Reading, shared: number, act: ReadAct): boolean {
+  const to = tokens.findIndex(({ word }, i) => i > shared && i <= shared + 3 && word === 'to');
+  if (to < 0 || to >= act.at || /^(?:us|our|you|the|train|improve|develop|help)$/.test(tokens[to + 1]?.word ?? ''))
+    return false;
+  let link = act.at - 1;
+  while (/^(?:the|their|of|purposes?)$/.test(tokens[link]?.word ?? '')) link--;
+  return (
+    tokens[link]?.word === 'for' && !tokens.slice(to, act.at).some((token) => isA(token, 'we') || isA(token, 'us'))
+  );
+}
+
 function recipients(reading: Reading, act: ReadAct): string[] {
   const { party, at } = act.actor;
   if (party === 'others' || party === 'affiliates' || party === 'providers') return named(reading, at, act);
@@ -60,13 +72,14 @@ function recipients(reading: Reading, act: ReadAct): string[] {
   // "made available to AI companies for training their models"
   const isTheirs = reading.tokens.slice(act.at, act.object).some(({ word }) => word === 'their');
   // "disclosed to universities, which use it to train"
+  if (found.length === 0 && isGivenFor(reading, shared, act)) return ['partners'];
   const isRelative = reading.tokens.slice(shared, act.at).some(({ word }) => word === 'which' || word === 'who');
   return found.length > 0 || !(isTheirs || (isRelative && party === 'platform')) ? found : ['partners'];
 }
 
 export const sharesForTraining: Rule = {
   id: 'shares-for-training',
-  version: 3,
+  version: 4,
   topic: 'ai-training',
   examples: {
     match: [

@@ -50,7 +50,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 3,
+  version: 5,
   topic: 'ai-training',
   examples: {
     match: [
@@ -63,6 +63,7 @@ export const trainsOn: Rule = {
       { text: 'We train artificial intelligence. For this purpose we use your profile and your posts.' },
       { leadIn: 'To improve the language models behind our helper, we use:', text: 'pictures that you have sent' },
       { text: 'We do not sell your data, but we use it to train our models.' },
+      { leadIn: 'We will not train our models on your notes, except on:', text: 'notes you send as feedback' },
       { headings: ['How we train our models'], text: 'We use pictures that members have shared.' },
       { text: 'We use your personal data to train our recommendation models.' },
     ],

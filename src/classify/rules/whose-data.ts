@@ -1,3 +1,4 @@
+import { isDataWord } from '../data-kinds.ts';
 import { has, type ReadAct, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { scopeOf } from './act-scope.ts';
@@ -9,7 +10,7 @@ export function isPeoplesData(reading: Reading, act: ReadAct): boolean {
   const { from, to } = scopeOf(reading, act);
   const words = reading.tokens.slice(from, to);
   const isYours = (i: number): boolean =>
-    words[i]?.word === 'your' && [1, 2].some((step) => isA(words[i + step], 'data'));
+    words[i]?.word === 'your' && [1, 2].some((step) => isDataWord(reading.tokens, from + i + step));
   return words.some((token, i) => isYours(i) || OF_PEOPLE.some((name) => isA(token, name)));
 }
 

@@ -71,6 +71,8 @@ export function shortWords(change: FactChange): string {
   if (kind === 'opt-out' && value === 'not-offered') {
     return change.effect === 'removed' ? 'refusing AI training' : 'no way to refuse AI training';
   }
+  if (kind === 'opt-out' && change.before?.fact === 'consent-required')
+    return 'refusing instead of consent to AI training';
   const known = SHORT[kind];
   if (known === undefined) return change.topic === 'ai-training' ? 'AI training' : 'AI';
   const phrase = change.effect === 'removed' ? known[1] : known[0];

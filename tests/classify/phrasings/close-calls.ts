@@ -89,4 +89,19 @@ export const CLOSE_CALLS = phrasings(`
   restricts-training | Reproducing our works in order to train AI systems requires a licence.
   shares-for-training | We may disclose de-identified data to universities, which use it to train AI models.
   shares-for-training:model-providers | OpenAI, our model provider, may use prompts to improve its models.
+  ai-other | Pinewood is a research company working to build dependable AI systems, and your data is safe with us.
+  | Items made with the editor belong to the members who created such models.
+  ai-other | Build AI agents that can work with your calendar.
+  restricts-training | You agree not to copy our articles into training sets for AI.
+  ai-other | We may publish findings from anonymised data, including findings on traffic and AI safety research.
+  ai-other | We offer training courses on machine learning and AI.
+  ai-other | Our employees receive training on the responsible use of AI.
+  ai-other | AI models may be trained on biased data, so check what they write.
+  ai-other | Large language models are trained on texts from many places and may make mistakes.
+  | Our data scientists develop models to forecast demand.
+  | Fine-tuned models are available only to the customer who made them.
+  ai-other | We comply with laws on the development and training of AI.
+  trains-on | Our AI models may be trained on your essays.
+  trains-on | We use your clips for training video models.
+  | We build a model of your home from the plan you upload.
 `);

@@ -87,4 +87,9 @@ export const INDUSTRIES = phrasings(`
   | Learn from experts in our free webinars.
   | Trained guide dogs are welcome in all our stores.
   | Prototype models of the car are tested on public roads.
+  trains-on | Your transactions help us develop our machine-learning risk models.
+  | Payments are analysed for general business purposes, such as improving risk models and products.
+  trains-on | Client authorises the Agency to use anonymised listings for benchmarking, analytics and machine learning.
+  trains-on | Conversations with the AI chat may be analysed and used for fine-tuning.
+  opt-out | You may revoke the right to use your sketches for model training at any time.
 `);

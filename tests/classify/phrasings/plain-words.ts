@@ -35,7 +35,7 @@ export const PLAIN_WORDS = phrasings(`
   opt-out | If you object, we won't use your posts to train AI from then on.
   opt-out | You decide: your content will only be used to train our models as long as you have not opted out.
   consent-required | Your face scans are used to train our system only if you say yes, by opting in.
-  consent-required | AI training is opt-in: nothing you write is used to train our models unless you opt in.
+  consent-required excludes | AI training is opt-in: nothing you write is used to train our models unless you opt in.
   restricts-training | Please don't use anything on this site to train AI.
   restricts-training | AI crawlers that collect text for training are not welcome and not permitted.
   restricts-training | Don't use answers from our chatbot to build a competing model.
@@ -44,4 +44,8 @@ export const PLAIN_WORDS = phrasings(`
   ai-other | Meet Nimby, your new AI companion for writing.
   ai-other | This summary was written by AI and may be wrong.
   ai-other | We label pictures made with AI.
+  trains-on | Where you have agreed to it, or where the law allows it, your chats with our helpers are used to train the virtual agent.
+  opt-out | You can decide at any time not to let us use your chats to train our models.
+  restricts-training | Crawling or other automated extraction for machine learning is forbidden.
+  trains-on:public-web | Our helper's model is trained on publicly available recipes and not on your notes.
 `);

@@ -69,4 +69,22 @@ export const REFUSES = phrasings(`
   restricts-training | Robots used to gather content for training language models must obey our robots.txt.
   restricts-training | You shall not permit any third party to use the Materials for training an algorithm.
   restricts-training | Publisher reserves the right to object to the use of the works for text and data mining.
+  excludes restricts-training | Our contracts restrict transcription vendors from using your lectures to train models of their own.
+  excludes restricts-training | The hosting firms we work with are vendors and are restricted from training AI on your recipes.
+  excludes consent-required | Harbourline will not fine-tune any model with Customer Data without Customer's prior permission.
+  excludes opt-out | Sketches are not used to train any AI model, and you can ask us to exclude your account from statistics as well.
+  restricts-training | Subscribers shall not use, or help anyone to use, the tables on this site to train a machine learning model.
+  restricts-training | Using the archive in order to build a dataset for machine learning is prohibited.
+  restricts-training | Under our AI scraping rules, collecting recipes by bot is prohibited.
+  excludes restricts-training | Our agreements do not authorise the transcription provider to keep your lectures for training its own models.
+  | If you ask that your manuscripts not be used for training, choose the archive plan.
+  excludes | Drafts in your desk are off limits for AI training.
+  opt-out | To request that your invoices not be used for model training, contact support.
+  consent-required | Voice clips of pupils are used to improve our speech models only with parental consent.
+  restricts-training | Our photographs are not available for AI training without a licence.
+  excludes consent-required | Tidebook never trains a model on your logbook unless you explicitly consent in writing.
+  excludes consent-required | Subcontractors do not use your plans to train AI unless specifically authorised.
+  excludes | Customer prompts are never logged, and do not contribute to model training.
+  excludes | Fernhill does not intentionally use your letters to train AI models.
+  restricts-training | Any use of the atlas in an AI training dataset is considered a breach of this licence.
 `);

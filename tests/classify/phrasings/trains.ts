@@ -64,4 +64,5 @@ export const TRAINS = phrasings(`
   human-review trains-on | Employees and contractors listen to a small share of recordings to improve speech recognition.
   forward-only opt-out | You can object to AI training at any time; models already trained will not be changed.
   forward-only | Opting out does not remove your data from models that have already been trained.
+  trains-on | Content may be used by us, our affiliates and our partners to develop AI technologies.
 `);

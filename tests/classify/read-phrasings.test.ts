@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { Phrasing } from './phrasings/phrasing.ts';
+import { COMMUNITIES } from './phrasings/read/communities.ts';
+import { CONTRACTS } from './phrasings/read/contracts.ts';
+import { DESIGN_AND_MEDIA } from './phrasings/read/design-and-media.ts';
+import { HEALTH_AND_SCHOOL } from './phrasings/read/health-and-school.ts';
+import { HELD_OUT } from './phrasings/read/held-out.ts';
+import { LAW_AND_TABLES } from './phrasings/read/law-and-tables.ts';
+import { MONEY_AND_WORK } from './phrasings/read/money-and-work.ts';
+import { PAIRS } from './phrasings/read/pairs.ts';
+import { readsPair } from './phrasings/read/reads-pair.ts';
+import { THINGS_AND_LINES } from './phrasings/read/things-and-lines.ts';
+import { said } from './phrasings/said.ts';
+
+function isRead(phrasing: Phrasing): boolean {
+  const { expected, found } = said(phrasing);
+  return expected.symmetricDifference(found).size === 0;
+}
+
+const rightIn = (list: readonly Phrasing[]): number => list.filter(isRead).length;
+
+// Written before the rules were run on any of them. What is not read right yet is counted, not hidden: the floor may only rise.
+it.each([
+  ['design tools and media', DESIGN_AND_MEDIA, 18],
+  ['contracts', CONTRACTS, 27],
+  ['health and school', HEALTH_AND_SCHOOL, 23],
+  ['money and work', MONEY_AND_WORK, 32],
+  ['communities', COMMUNITIES, 26],
+  ['things and lines', THINGS_AND_LINES, 21],
+  ['law and tables', LAW_AND_TABLES, 30],
+  ['what was never tuned on', HELD_OUT, 51],
+])('reads at least as many sentences of %s as it did', (_, list, floor) => {
+  expect(rightIn(list)).toBeGreaterThanOrEqual(floor);
+});
+
+it('reads at least as many changes as it did', () => {
+  expect(PAIRS.filter(readsPair).length).toBeGreaterThanOrEqual(47);
+});
