@@ -48,6 +48,18 @@ describe('the same word, by where it stands', () => {
     expect(feedback).not.toContain('trains-on:ai-interactions');
   });
 
+  it('counts for the purpose it is named with', () => {
+    expect(
+      factsOf(
+        'We use crash logs to mend the app, usage data to decide what to build next, and voice recordings to train our speech models.',
+        'What we do',
+      ),
+    ).toEqual(['trains-on:voice-or-face']);
+    expect(factsOf('We use posts, photos, and messages to train our models.', 'What we do')).toEqual(
+      expect.arrayContaining(['trains-on:user-content', 'trains-on:private-messages']),
+    );
+  });
+
   it('still counts where the person speaks', () => {
     expect(factsOf('We use your feedback to train our models.')).toEqual(['trains-on:ai-interactions']);
     expect(factsOf('We use your photos to train models that create content.')).toEqual(['trains-on:user-content']);
