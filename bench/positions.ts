@@ -1,90 +1,73 @@
 /**
  * Where real platforms stood, by their policies of five dates, read straight from the histories.
  *
- *   npx node bench/positions.ts [--platforms Facebook,Zoom] [--dates 2023-10-01,2024-10-01] [--format markdown|table|html]
+ *   npx node bench/positions.ts                             the table of docs/positions.md, without a word of a policy
+ *   npx node bench/positions.ts --quotes [--format html]    the same cells with their quotations in full
+ *   npx node bench/positions.ts --check docs/positions.md   exit 1 and the lines that differ, where the table is stale
+ *   npx node bench/positions.ts --write docs/positions.md   writes the table anew below the file's introduction
  *
- * Environment: REPOSITORIES (bare clones of the histories, default /tmp/eval).
+ * Also: --platforms Facebook,Zoom --dates 2023-10-01,2024-10-01. Environment: REPOSITORIES (bare clones, default
+ * /tmp/clausewatch-histories, unpacked there where missing), DATA (default ../shared/data).
  */
-import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { derivePositions } from '../src/classify/positions/derive-positions.ts';
-import type { ReadDocument } from '../src/classify/positions/position.ts';
-import { positionChanges } from '../src/classify/positions/position-changes.ts';
-import { readFacts } from '../src/classify/read-facts.ts';
-import { ledgerRows, positionRows } from '../src/cli/positions/position-rows.ts';
+import { positionRows } from '../src/cli/positions/position-rows.ts';
 import { positionsAsHtml, positionsAsMarkdown, positionsAsTable } from '../src/cli/positions/render-positions.ts';
-import { extractDocument } from '../src/extract/extract-document.ts';
-
-const PLATFORMS: Readonly<Record<string, { readonly repository: string; readonly folders: readonly string[] }>> = {
-  ...Object.fromEntries(
-    ['Facebook', 'Instagram', 'Threads', 'WhatsApp', 'LinkedIn', 'TikTok', 'Snapchat', 'YouTube', 'Reddit'].map(
-      (name) => [name, { repository: 'pga.git', folders: [name] }],
-    ),
-  ),
-  X: { repository: 'pga.git', folders: ['Twitter', 'X'] },
-  Google: { repository: 'contrib.git', folders: ['Google'] },
-  Microsoft: { repository: 'contrib.git', folders: ['Microsoft'] },
-  Zoom: { repository: 'contrib.git', folders: ['Zoom'] },
-};
-const DATES = '2022-06-01,2023-10-01,2024-10-01,2025-06-01,2026-08-01';
+import { differencesFrom, splitAtTable } from './positions/check-table.ts';
+import { createRecord } from './positions/documents-at.ts';
+import { type DatedTable, historyOf } from './positions/platform-history.ts';
+import { FIVE_DATES, RECORDED_PLATFORMS } from './positions/recorded-platforms.ts';
+import { renderPlatform } from './positions/render-table.ts';
+import { unpackHistories } from './positions/unpack-histories.ts';
 
 const { values } = parseArgs({
   options: {
-    platforms: { type: 'string', default: Object.keys(PLATFORMS).join() },
-    dates: { type: 'string', default: DATES },
+    platforms: { type: 'string' },
+    dates: { type: 'string', default: FIVE_DATES.join() },
+    quotes: { type: 'boolean', default: false },
     format: { type: 'string', default: 'markdown' },
+    check: { type: 'string' },
+    write: { type: 'string' },
   },
 });
-const repositories = process.env.REPOSITORIES ?? '/tmp/eval';
+const repositories = process.env.REPOSITORIES ?? join(tmpdir(), 'clausewatch-histories');
+mkdirSync(repositories, { recursive: true });
+unpackHistories(process.env.DATA ?? '../shared/data', repositories);
 
-function git(repository: string, ...args: readonly string[]): Buffer {
-  return execFileSync('git', ['--git-dir', `${repositories}/${repository}`, ...args], { maxBuffer: 2 ** 28 });
+const wanted = values.platforms?.split(',');
+const platforms = RECORDED_PLATFORMS.filter(({ name }) => wanted?.includes(name) ?? true);
+const record = createRecord(repositories);
+const histories = platforms.map((platform) => ({
+  name: platform.name,
+  history: historyOf(platform, values.dates.split(','), record),
+}));
+
+function printQuotes(): void {
+  const render = { table: positionsAsTable, html: positionsAsHtml }[values.format] ?? positionsAsMarkdown;
+  const rowsOf = (name: string, { date, documents, positions }: DatedTable) =>
+    positionRows({
+      platform: name,
+      name,
+      at: date,
+      documents: documents.map(({ documentId }) => documentId),
+      positions,
+      controls: [],
+    }).map((row) => ({ ...row, platform: `${name}, ${date}` }));
+  const rows = histories.flatMap(({ name, history }) => history.flatMap((table) => rowsOf(name, table)));
+  const head = ['PLATFORM', 'DATA', 'POSITION', 'REGIONS', 'BY THE WORDS'] as const;
+  console.log(render({ title: `Positions at ${values.dates}`, head, rows, controls: [] }));
 }
 
-/** A document as it stood at the end of a day; none where it was not recorded, or no more. */
-function documentAt(repository: string, path: string, date: string): ReadDocument[] {
-  const [commit, since] = git(repository, 'log', '-1', `--before=${date}T23:59:59Z`, '--format=%H %cI', '--', path)
-    .toString()
-    .trim()
-    .split(' ');
-  if (!commit || !since) return [];
-  try {
-    const body = git(repository, 'show', `${commit}:${path}`);
-    const page = extractDocument({
-      documentId: path,
-      url: 'https://bench.invalid/',
-      contentType: 'text/markdown',
-      body,
-    });
-    return [{ documentId: path.replace(/\.md$/, ''), region: 'global', since, facts: readFacts(page) }];
-  } catch {
-    return [];
-  }
-}
-
-function pathsOf(repository: string, folders: readonly string[]): string[] {
-  const all = git(repository, 'log', '--name-only', '--format=', '-z', '--', ...folders).toString();
-  return [...new Set(all.split(/[\0\n]/).filter((path) => path.endsWith('.md')))].sort();
-}
-
-const HEAD = ['PLATFORM', 'DATA', 'POSITION', 'REGIONS', 'BY THE WORDS'] as const;
-const render =
-  { table: positionsAsTable, markdown: positionsAsMarkdown, html: positionsAsHtml }[values.format] ??
-  positionsAsMarkdown;
-
-for (const name of values.platforms.split(',')) {
-  const platform = PLATFORMS[name];
-  if (!platform) throw new Error(`no platform “${name}”; there are ${Object.keys(PLATFORMS).join(', ')}`);
-  const paths = pathsOf(platform.repository, platform.folders);
-  const dated = values.dates.split(',').map((date) => {
-    const documents = paths.flatMap((path) => documentAt(platform.repository, path, date));
-    return { at: `${date}T00:00:00.000Z`, documents, positions: derivePositions(documents) };
-  });
-  for (const { at, documents, positions } of dated) {
-    const ids = documents.map(({ documentId }) => documentId);
-    const rows = positionRows({ platform: name, name, at, documents: ids, positions, controls: [] });
-    console.log(`${render({ title: `${name}, ${at.slice(0, 10)}`, head: HEAD, rows, controls: [] })}\n`);
-  }
-  const rows = ledgerRows({ platform: name, name, changes: positionChanges(dated) });
-  console.log(`${render({ title: `${name}: transitions`, head: HEAD, rows, controls: [] })}\n`);
-}
+const table = histories.map(({ name, history }) => renderPlatform(name, history)).join('\n');
+if (values.quotes) printQuotes();
+else if (values.check) {
+  const differences = differencesFrom(readFileSync(values.check, 'utf8'), table);
+  for (const line of differences) console.log(line);
+  console.log(differences.length === 0 ? `${values.check} is what the histories say` : `${values.check} is stale`);
+  process.exitCode = differences.length === 0 ? 0 : 1;
+} else if (values.write) {
+  const { introduction } = splitAtTable(readFileSync(values.write, 'utf8'));
+  writeFileSync(values.write, introduction + table);
+} else console.log(table);

@@ -1,3 +1,4 @@
+import { kindInContext } from './kind-in-context.ts';
 import type { WordClass } from './lexicon/lexicon.ts';
 import { isA, type Token } from './tokens.ts';
 
@@ -64,7 +65,7 @@ function isNotPublic(tokens: readonly Token[], i: number): boolean {
 
 // "content-generating models", "video recommendations": what comes out, not what goes in.
 const WHAT_IS_MADE =
-  /^(?:generating|generation|creation|creating|generator|recommendations?|moderation|detection|understanding|classification|safety)$/;
+  /^(?:generating|generation|creation|creating|generator|recommendations?|moderation|detection|understanding|classification|safety|analytics|polic(?:y|ies)|guidelines|standards|rules)$/;
 
 // "see this help center article": where to read on, not what is used.
 function isToBeRead(tokens: readonly Token[], i: number): boolean {
@@ -133,7 +134,10 @@ const read = new WeakMap<readonly Token[], (DataKind | null)[]>();
 function kindsOfWords(tokens: readonly Token[]): readonly (DataKind | null)[] {
   let kinds = read.get(tokens);
   if (!kinds) {
-    kinds = tokens.map(({ classes }, i) => (classes.size === 0 ? null : kindOf(tokens, i)));
+    kinds = tokens.map(({ classes }, i) => {
+      const kind = classes.size === 0 ? null : kindOf(tokens, i);
+      return kind && kindInContext(kind, tokens, i);
+    });
     read.set(tokens, kinds);
   }
   return kinds;

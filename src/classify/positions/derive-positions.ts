@@ -36,8 +36,9 @@ function positionOn(kind: DataKind, all: readonly PositionStatement[]): Position
   }));
   const general = within(null);
   const [only, ...others] = new Set(byRegion.map((one) => one.stance));
-  // A document in parts for several regions that all say the same says it.
-  const stance = general === 'silent' && only && others.length === 0 && byRegion.length > 1 ? only : general;
+  // A document in parts, "outside of the EU" and "in the EU", that all say the same says it everywhere.
+  const isEverywhere = statements.some((one) => one.regions.some((name) => name.startsWith(EXCEPT)));
+  const stance = general === 'silent' && only && others.length === 0 && isEverywhere ? only : general;
   const regions = byRegion.filter((one) => one.stance !== stance);
   return { kind, stance, statements, waysOut: statements.length > 0 ? waysOut : [], regions };
 }

@@ -76,10 +76,26 @@ function tellsWhatModelsDo({ tokens }: Reading, act: ReadAct): boolean {
   );
 }
 
+const PURPOSE = /^(?:to|for)$/;
+
+/** Does data stand before a purpose between two words: "error logs to find faults"? */
+function isDataForPurpose(tokens: Reading['tokens'], from: number, to: number): boolean {
+  const purpose = tokens.findIndex(({ word }, i) => i > from && i < to && PURPOSE.test(word));
+  return purpose > 0 && dataKindsIn(tokens, from, purpose).length > 0;
+}
+
+/** "We use logs to find faults, and recordings to train …": each for a purpose of its own. */
+function startOfItsPurpose({ tokens }: Reading, act: ReadAct, start: number): number {
+  const comma = tokens.findLastIndex(({ word }, i) => i >= start && i < act.at && word === ',');
+  if (comma < 0 || !isDataForPurpose(tokens, comma, act.at)) return start;
+  const before = tokens.findLastIndex(({ word }, i) => i >= start && i < comma && word === ',');
+  return isDataForPurpose(tokens, Math.max(start, before), comma) ? comma : start;
+}
+
 /** The kinds of data an act is about: named beside it, in the words that introduce it, else unspecified. */
 function kindsOf(reading: Reading, act: ReadAct): DataKind[] {
   const { from, to } = scopeOf(reading, act);
-  const start = Math.max(from, act.isOwn ? reading.own : 0);
+  const start = startOfItsPurpose(reading, act, Math.max(from, act.isOwn ? reading.own : 0));
   const own =
     [
       dataKindsIn(reading.tokens, start, tellsWhatModelsDo(reading, act) ? act.at : to),

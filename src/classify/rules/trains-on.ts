@@ -1,7 +1,8 @@
 import { dataKindsIn } from '../data-kinds.ts';
+import { isSaidByOthers } from '../kind-in-context.ts';
 import { headingTrains, type ReadAct, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
-import { perKind } from './act-scope.ts';
+import { perKind, scopeOf } from './act-scope.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import type { Finding, Rule } from './rule.ts';
 import { usesData } from './uses-data.ts';
@@ -9,7 +10,14 @@ import { usesData } from './uses-data.ts';
 function saysSo(act: ReadAct, reading: Reading): boolean {
   if (!act.isOwn || act.forbidden || act.polarity === 'denied') return false;
   if (act.actor.party !== 'platform' && act.actor.party !== 'unknown') return false;
-  return usesData(reading, act);
+  return usesData(reading, act) && !isTaughtByReviewers(reading, act);
+}
+
+/** "What our moderators' feedback teaches the systems": nobody's data is named. */
+function isTaughtByReviewers(reading: Reading, act: ReadAct): boolean {
+  const { from, to } = scopeOf(reading, act);
+  const start = Math.max(from, reading.own);
+  return isSaidByOthers(reading.tokens, start, to) && dataKindsIn(reading.tokens, start, to).length === 0;
 }
 
 const OPENING = 4;
@@ -50,7 +58,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 5,
+  version: 6,
   topic: 'ai-training',
   examples: {
     match: [
@@ -72,6 +80,7 @@ export const trainsOn: Rule = {
       { leadIn: 'To improve our language models, we use:', text: 'posts are not part of this' },
       { headings: ['How we train AI'], leadIn: 'Examples are:', text: 'Preparing drafts of messages' },
       { text: 'We train our staff. For this purpose we use your letters.' },
+      { text: "Moderators' inputs are then used to train our filters." },
       { text: 'We do not use your messages to train our models.' },
       { text: 'We train our employees in the handling of personal data.' },
       { text: 'Our business model depends on the data we collect.' },

@@ -66,6 +66,15 @@ export function positionsAsHtml({ title, head, rows, controls }: ShownPositions)
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
+<style>
+td { overflow-wrap: anywhere }
+/* On a telephone a row is a card: five columns would run out of the window. */
+@media (max-width: 40em) {
+  thead { display: none }
+  tr { display: block; margin-bottom: 1em; border: 1px solid #8a8a8a }
+  td { display: block; border: 0 !important }
+}
+</style>
 </head>
 <body style="max-width:80em;margin:2em auto;padding:0 1em;font-family:system-ui,sans-serif">
 <h1 style="font-size:130%">${title}</h1>

@@ -94,6 +94,17 @@ describe('regions', () => {
     });
   });
 
+  it('are all that is said where no sentence speaks of the rest of the world', () => {
+    const use = 'We use your photos to train our AI models in the European Economic Area or Switzerland.';
+    expect(on('user-content', document('acme/privacy', use))).toMatchObject({
+      stance: 'silent',
+      regions: [
+        { region: 'CH', stance: 'mandatory' },
+        { region: 'EEA', stance: 'mandatory' },
+      ],
+    });
+  });
+
   it('can be left out of a use', () => {
     const use = 'We use your photos to train our AI models, except in the European Union.';
     expect(on('user-content', document('acme/privacy', use))).toMatchObject({
