@@ -43,6 +43,8 @@ export const PARAPHRASES: Readonly<Record<string, string>> = {
   f0d38e1647: 'algorithms and models are built and improved, also by generative features',
   '17486539db': 'what is said to the assistant makes its answers better',
   e23660f5cb: 'algorithms and models are built and improved, also by generative features (later spelling)',
+  '3447f9bbfd': 'no more personal information than needed is used to develop features and models',
+  b6cad4063e: 'no more personal information than needed is used to develop features and models (later spelling)',
   // YouTube, Google
   '6543422549': 'publicly available information may help to train AI models',
   b6da48b83a: 'the company that answers for training in the EEA and Switzerland is named',

@@ -43,7 +43,7 @@ function isOneOfSeveral({ tokens }: Reading, at: number): boolean {
 }
 
 const TAKES_PART =
-  /^(?:share|opt|allow|let|participate|take|join|contribute|donate|help|agree|consent|give|permit|enable)$/;
+  /^(?:do|share|opt|allow|let|participate|take|join|contribute|donate|help|agree|consent|give|permit|enable)$/;
 
 // "Unless you choose to send feedback", "if you turn on private chats, we do not …": another choice than to agree to it.
 function isOtherChoice({ tokens, acts, own }: Reading, at: number): boolean {
@@ -57,13 +57,14 @@ function isOtherChoice({ tokens, acts, own }: Reading, at: number): boolean {
 
 export const consentRequired: Rule = {
   id: 'consent-required',
-  version: 4,
+  version: 5,
   topic: 'ai-training',
   examples: {
     match: [
       { text: 'Only if you opt in will recordings be used to teach our speech models.' },
       { text: 'We will not use your video to train our AI without your consent.' },
       { text: 'We train our models on your notes. We do so only with your explicit consent.' },
+      { text: 'If you choose to do so, we collect samples of your handwriting to improve our recognition models.' },
     ],
     not: [
       { text: 'If you enable private mode, your chats will not be used to train our models.' },
