@@ -18,7 +18,8 @@ let memory = { base: '', pieces: new BoundedMemory<Events>(MOST_REMEMBERED) };
 
 /** Blocks of a Markdown text (GFM). `base` resolves relative links; "" leaves them as they are. */
 export function readMarkdown(markdown: string, base: string): Block[] {
-  const text = mendLinks(markdown).replace(/\r\n?/g, '\n');
+  const mended = mendLinks(markdown);
+  const text = mended.includes('\r') ? mended.replace(/\r\n?/g, '\n') : mended;
   const local = isLocal(base) ? '' : base;
   const writer = new BlockWriter();
   const pieces = splitMarkdown(text)?.map((piece) => rememberedEvents(piece, local));
