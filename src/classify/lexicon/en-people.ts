@@ -38,6 +38,7 @@ export const enPeople = {
     'legal basis',
     'legitimate interest/-/s',
   ],
+  'hand-in': ['upload/ed/ing', 'post/ed/ing', 'publish/ed/ing', 'submit/-/ted/ting', 'contribut/e/ed/ing'],
   share: [
     'pass/-/es/ed',
     'sells access',

@@ -28,6 +28,7 @@ const WORD_CLASSES = [
   'breaks-object',
   'use',
   'share',
+  'hand-in',
   'we',
   'us',
   'you',
