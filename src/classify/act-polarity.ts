@@ -53,8 +53,18 @@ function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
   if (token.word === 'excluded') return tokens[at + 1]?.word === 'from' && act.at - at <= REACH_OF_EXCLUDED;
   if (token.word === 'without' || token.word.startsWith('exclu'))
     return act.at - at <= 2 || (isA(tokens[at + 1], 'use') && act.at - at <= 10);
+  if (saysWhichData(tokens, at)) return false;
   if (token.word === 'not' && tokens[at - 1]?.word === 'or' && tokens[at - 2]?.word === 'whether') return false;
   return true;
+}
+
+/** "posts that are not private": which data is meant, not "posts that are not used". */
+function saysWhichData(tokens: Tokens, at: number): boolean {
+  if (!/^(?:is|are|was|were)$/.test(tokens[at - 1]?.word ?? '')) return false;
+  if (!/^(?:that|which)$/.test(tokens[at - 2]?.word ?? '')) return false;
+  const next = tokens[at + 1];
+  const isDone = (['use', 'train', 'improve', 'ingest'] as const).some((name) => isA(next, name));
+  return !isDone && !/^(?:included|part|being|made|sent)$/.test(next?.word ?? '');
 }
 
 // "drafts stay out of AI training"

@@ -106,6 +106,17 @@ describe('what is used', () => {
 });
 
 describe('AI without training', () => {
+  it('is not stated by an entry of a menu', () => {
+    const menu = (...entries: string[]): string =>
+      [
+        '# Privacy Policy',
+        REST,
+        '## Products',
+        entries.map((one) => `* [${one}](https://policy.example/p)`).join('\n'),
+      ].join('\n\n');
+    expect(changesIn(menu('Calendar'), menu('Calendar', 'AI tutor'))).toEqual([]);
+  });
+
   it('is not stated by a bare heading', () => {
     const heading = '## Artificial intelligence';
     expect(changesIn(page(REST), page(REST, heading, 'We say more about this soon.'))).toEqual([]);

@@ -65,7 +65,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 7,
+  version: 8,
   topic: 'ai-training',
   examples: {
     match: [
@@ -98,6 +98,11 @@ export const trainsOn: Rule = {
       { text: 'You may not use our content to train AI models.' },
       { text: 'You can buy train tickets with the data in your profile.' },
       { text: 'We defend you against claims that data we use to train our models infringes the rights of others.' },
+      { text: 'We use your answers to improve our services (but not to train our models).' },
+      { text: '"Derived Model" means a model that was fine-tuned on output of our services.' },
+      { text: 'We use your plans to train your own model, which nobody else can use.' },
+      { text: 'We share plans with our affiliate Westmill, so that Westmill can train its models.' },
+      { text: 'Nothing in these rules prevents you from fine-tuning our models on your texts.' },
       { text: 'Military training footage is removed.' },
       { text: 'We improve our products and services with the information you give us.' },
     ],
