@@ -53,8 +53,18 @@ function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
   if (token.word === 'excluded') return tokens[at + 1]?.word === 'from' && act.at - at <= REACH_OF_EXCLUDED;
   if (token.word === 'without' || token.word.startsWith('exclu'))
     return act.at - at <= 2 || (isA(tokens[at + 1], 'use') && act.at - at <= 10);
+  if (saysWhichData(tokens, at)) return false;
   if (token.word === 'not' && tokens[at - 1]?.word === 'or' && tokens[at - 2]?.word === 'whether') return false;
   return true;
+}
+
+/** "posts that are not private": which data is meant, not "posts that are not used". */
+function saysWhichData(tokens: Tokens, at: number): boolean {
+  if (!/^(?:is|are|was|were)$/.test(tokens[at - 1]?.word ?? '')) return false;
+  if (!/^(?:that|which)$/.test(tokens[at - 2]?.word ?? '')) return false;
+  const next = tokens[at + 1];
+  const isDone = (['use', 'train', 'improve', 'ingest'] as const).some((name) => isA(next, name));
+  return !isDone && !/^(?:included|part|being|made|sent)$/.test(next?.word ?? '');
 }
 
 // "drafts stay out of AI training"
@@ -99,19 +109,27 @@ export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own =
       j = own - 1;
       continue;
     }
-    if (deniesAt(tokens, j, act))
-      return isWish(tokens, j) || isCondition(tokens, j) || isPreferred(tokens, j) || isChosenNot(tokens, j)
-        ? 'wish'
-        : 'denied';
+    if (isOverBefore(tokens, j, actor)) break;
+    if (deniesAt(tokens, j, act)) return isLeftToPeople(tokens, j) ? 'wish' : 'denied';
     if (breaksClause(tokens, j) && j !== actor.at) break;
-    const isSubject =
-      (actor.party === 'platform' || actor.party === 'person') &&
-      !isA(tokens[actor.at], 'us') &&
-      !isLetTo(tokens, actor.at);
-    if (isSubject && j < actor.at - 1 && !isA(token, 'you'))
+    if (isSubject(tokens, actor) && j < actor.at - 1 && !isA(token, 'you'))
       return isLeftOut(tokens, actor.at) ? 'denied' : isDeniedBehind(tokens, act);
   }
   return isDeniedBehind(tokens, act);
+}
+
+function isSubject(tokens: Tokens, { party, at }: Actor): boolean {
+  return (party === 'platform' || party === 'person') && !isA(tokens[at], 'us') && !isLetTo(tokens, at);
+}
+
+function isLeftToPeople(tokens: Tokens, at: number): boolean {
+  return isWish(tokens, at) || isCondition(tokens, at) || isPreferred(tokens, at) || isChosenNot(tokens, at);
+}
+
+/** "If you do not opt out, partners may …": a condition ends at the comma, before whoever does something then. */
+function isOverBefore(tokens: Tokens, at: number, { at: subject }: Actor): boolean {
+  if (at >= subject || !isA(tokens[at], 'not') || !isCondition(tokens, at)) return false;
+  return tokens.slice(at, subject).some(({ word }) => word === ',');
 }
 
 const isDeniedBehind = (tokens: Tokens, act: TrainingAct): Polarity =>

@@ -112,6 +112,8 @@ export function objectRight(tokens: Tokens, at: number, kind: Taught): number {
   for (let j = at + 1; j < Math.min(tokens.length, at + reach); j++) {
     const token = tokens[j] as Token;
     if (STOPS.has(token.word) || startsAnew(tokens, j, at)) break;
+    // "improve our services (but not to train our models)"
+    if (isA(token, 'not') && !isA(token, 'not-a-denial')) break;
     if (isObject(tokens, at, j, kind)) return j;
     if (isAct(token) || token.mark) continue;
     // "our customer service personnel": the service was part of a name for people

@@ -21,7 +21,10 @@ function isBeside(one: PositionStatement, other: PositionStatement): boolean {
 /** A way out is of a kind of data that its sentence names, or of all where it names none in particular. */
 function isWayOutOf(way: PositionStatement, kind: DataKind, all: readonly PositionStatement[]): boolean {
   if (!way.fact.fact.startsWith('opt-out:') || way.fact.fact === 'opt-out:not-offered') return false;
-  const named = all.filter((one) => one.fact.fact.startsWith('trains-on:') && isBeside(one, way));
+  const beside = all.filter((one) => isBeside(one, way));
+  const named = beside.filter(({ fact }) => fact.fact.startsWith('trains-on:'));
+  // "If you do not opt out, partners may train on it": the platform itself goes on.
+  if (named.length === 0 && beside.some(({ fact }) => fact.fact.startsWith('shares-for-training:'))) return false;
   return named.length === 0 || named.some(({ fact }) => ['personal-data', kind].includes(fact.fact.slice(10)));
 }
 

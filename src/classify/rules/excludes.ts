@@ -34,7 +34,7 @@ function isForWhoOptsOut({ tokens }: Reading, act: ReadAct, wayOut: number): boo
 
 export const excludes: Rule = {
   id: 'excludes',
-  version: 5,
+  version: 6,
   topic: 'ai-training',
   examples: {
     match: [
@@ -55,6 +55,8 @@ export const excludes: Rule = {
       { leadIn: 'We use the following to train our models:', text: 'photos you post' },
       { leadIn: 'If you do not want us to train our models, you can:', text: 'delete your posts' },
       { text: 'We use your files to train our models.' },
+      { text: 'You allow us to use content that is not personal data to improve our models.' },
+      { text: 'Once you turn private mode on, your chats are not used to train our models.' },
       { text: 'If you do not want us to use your content to train our models, you can opt out.' },
       { text: 'You may not use our output to train other models.' },
       { text: 'We use data, including but not limited to posts, to train our models.' },
