@@ -1,4 +1,5 @@
 import { isNamedData } from './data-kinds.ts';
+import { deniedWayOutAt } from './double-denial.ts';
 import type { WordClass } from './lexicon/lexicon.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
@@ -13,6 +14,7 @@ export interface Actor {
 
 type Tokens = readonly Token[];
 const REACH = 70;
+const REACH_OF_EXCEPTION = 12;
 
 function followedBy(tokens: Tokens, at: number, reach: number, test: (token: Token) => boolean): boolean {
   for (let j = at + 1; j <= Math.min(tokens.length - 1, at + reach); j++) if (test(tokens[j] as Token)) return true;
@@ -148,6 +150,20 @@ function isWordForUs(tokens: Tokens, at: number): boolean {
 // "an agreement with us": we are only on the other side of it
 const BESIDE_US = /^(?:with|from|to|against|about|contact|contacting|between)$/;
 
+// "Unless we have agreed to it, no photo may …": whose photo it is for, the sentence tells behind the comma.
+function isInException(tokens: Tokens, at: number): boolean {
+  const isOpened = [1, 2].some((back) => /^(?:unless|except)$/.test(tokens[at - back]?.word ?? ''));
+  return isOpened && followedBy(tokens, at, REACH_OF_EXCEPTION, ({ word }) => word === ',');
+}
+
+// "except as permitted by us": we let somebody do it
+function isLeaveOf(tokens: Tokens, at: number): boolean {
+  return (
+    tokens[at - 1]?.word === 'by' &&
+    /^(?:permitted|allowed|authori[sz]ed|approved|licensed|agreed|granted)$/.test(tokens[at - 2]?.word ?? '')
+  );
+}
+
 // "The cloud service we use is not allowed to …": not we.
 function isWhomWeUse(tokens: Tokens, at: number): boolean {
   if (tokens[at]?.word !== 'we' || !/^(?:use|engage|employ)$/.test(tokens[at + 1]?.word ?? '')) return false;
@@ -157,8 +173,9 @@ function isWhomWeUse(tokens: Tokens, at: number): boolean {
 function partyAt(tokens: Tokens, at: number): Party | null {
   const token = tokens[at] as Token;
   if (isWhomWeUse(tokens, at)) return 'providers';
-  if (isA(token, 'we')) return isWordForUs(tokens, at) ? 'platform' : null;
-  if (token.word === 'us') return BESIDE_US.test(tokens[at - 1]?.word ?? '') ? null : 'platform';
+  if (isA(token, 'we')) return isWordForUs(tokens, at) && !isInException(tokens, at) ? 'platform' : null;
+  if (token.word === 'us')
+    return BESIDE_US.test(tokens[at - 1]?.word ?? '') || isLeaveOf(tokens, at) ? null : 'platform';
   if (isNamedPlatform(tokens, at)) return 'platform';
   if (isA(token, 'affiliates') && isOtherActing(tokens, at, 'affiliates')) return 'affiliates';
   if (isA(token, 'providers') && isOtherActing(tokens, at, 'providers')) return 'providers';
@@ -205,7 +222,7 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
     const party = named === 'others' ? meantBy(tokens, j) : named;
     if (party === 'person' && agreesThat(tokens, j)) return { party: 'platform', at: j };
     // "You can opt out of training": the person chooses, the platform trains.
-    const chooses = party === 'person' && isChoice(tokens, j, act.at);
+    const chooses = party === 'person' && isLeftToThem(tokens, j, act.at);
     return { party: chooses ? 'platform' : party, at: j };
   }
   if (use >= 0) return { party: 'person', at: use };
@@ -231,6 +248,9 @@ function meantBy(tokens: Tokens, at: number): Party {
 function isLeaving(tokens: Tokens, at: number): boolean {
   return /^(?:removed|excluded|withdrawn)$/.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'from';
 }
+
+const isLeftToThem = (tokens: Tokens, from: number, to: number): boolean =>
+  isChoice(tokens, from, to) || deniedWayOutAt(tokens, to) >= 0;
 
 function isChoice(tokens: Tokens, from: number, to: number): boolean {
   for (let j = from + 1; j < to; j++)

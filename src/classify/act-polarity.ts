@@ -1,4 +1,5 @@
 import type { Actor } from './act-party.ts';
+import { deniedWayOutAt } from './double-denial.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
 
@@ -13,10 +14,16 @@ function isWish(tokens: Tokens, at: number): boolean {
   return false;
 }
 
-// "who would prefer that it not be used"
+// "who would prefer that it not be used", "if you'd rather they weren't used"
 function isPreferred(tokens: Tokens, at: number): boolean {
-  return tokens.slice(Math.max(0, at - 9), at).some(({ word }) => /^prefers?$/.test(word));
+  return tokens
+    .slice(Math.max(0, at - 9), at)
+    .some(
+      ({ word }, i, before) => /^prefers?$/.test(word) || (word === 'rather' && WOULD.test(before[i - 1]?.word ?? '')),
+    );
 }
+
+const WOULD = /^(?:would|you'd|they'd)$/;
 
 /** "You can decide at any time not to let us …": a refusal that is left to people. */
 export function isChosenNot(tokens: Tokens, at: number): boolean {
@@ -24,14 +31,26 @@ export function isChosenNot(tokens: Tokens, at: number): boolean {
   return tokens.slice(Math.max(0, at - 6), at).some(({ word }) => /^(?:choose|decide|elect)$/.test(word));
 }
 
-// "if you do not …"
+// "if you do not …", "if your recordings are not to be used"
 function isCondition(tokens: Tokens, at: number): boolean {
-  if (isAskedFor(tokens, at)) return true;
+  if (isAskedFor(tokens, at) || isOwnCondition(tokens, at)) return true;
   const before = [1, 2, 3, 4].map((back) => tokens[at - back]);
   return (
     before.some((token) => isA(token, 'you')) &&
     before.some((token) => /^(?:if|unless|when|where|should)$/.test(token?.word ?? ''))
   );
+}
+
+// Not "if you pay we do not": there the condition is over.
+function isOwnCondition(tokens: Tokens, at: number): boolean {
+  let verbs = 0;
+  for (let j = at - 1; j >= Math.max(0, at - 8); j--) {
+    const token = tokens[j] as Token;
+    if (token.mark || isA(token, 'we')) return false;
+    if (token.word === 'if') return true;
+    if (isA(token, 'person-verb') && ++verbs > 1) return false;
+  }
+  return false;
 }
 
 /** "if you require that your files not be used", "to request that they not be used": somebody's wish, told to us. */
@@ -75,21 +94,42 @@ function deniedAfter(tokens: Tokens, act: TrainingAct): boolean {
   for (let j = act.at + 1; j < Math.min(tokens.length, act.at + REACH_AFTER); j++) {
     const word = tokens[j]?.word ?? '';
     if (word === '.' || word === ';' || isA(tokens[j], 'clause-break')) return false;
+    if (isPlainNo(tokens, j) || (isA(tokens[j], 'ruled-out') && !hasComma(tokens, act.at, j))) return true;
     if (
       isA(tokens[j], 'not') &&
       /^(?:does|is|are|do|will)$/.test(tokens[j - 1]?.word ?? '') &&
-      /^(?:include|use|involve|take|happen|occur|performed|done|conducted)$/.test(tokens[j + 1]?.word ?? '')
+      /^(?:include|use|involve|take|happen|occur|performed|done|conducted|carried|planned|intended|envisaged|foreseen|undertaken)$/.test(
+        tokens[j + 1]?.word ?? '',
+      )
     )
       return true;
   }
   return false;
 }
 
+// "Use of your data for training AI: no."
+function isPlainNo(tokens: Tokens, at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    /^(?:no|never|none)$/.test(tokens[at]?.word ?? '') &&
+    tokens[at - 1]?.mark === true &&
+    (next === undefined || next.mark)
+  );
+}
+
+// "We train on posts, and those of minors are excluded" leaves out something else.
+const hasComma = (tokens: Tokens, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ word }) => word === ',');
+
 /**
  * Does the sentence say that this is done, that it is not, or does it only name a wish about it ("if you do not want
  * us to …")? A negation counts up to the next subject or turn of the sentence ("we do not sell it, but we train on it").
  */
 export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own = 0): Polarity {
+  return deniedWayOutAt(tokens, act.at) >= 0 ? 'affirmed' : polarityBefore(tokens, act, actor, own);
+}
+
+function polarityBefore(tokens: Tokens, act: TrainingAct, actor: Actor, own: number): Polarity {
   const until = Math.max(0, act.at - REACH);
   for (let j = act.at - 1; j >= until; j--) {
     const token = tokens[j] as Token;
@@ -143,12 +183,19 @@ function breaksClause(tokens: Tokens, at: number): boolean {
 
 function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): boolean {
   const token = tokens[at] as Token;
-  if (isA(token, 'not-a-denial')) return false;
+  if (isA(token, 'not-a-denial') || isRightToAct(tokens, at)) return false;
   if (party === 'platform') return isA(token, 'forbid-others');
   if (isA(token, 'forbid') || (party !== 'unknown' && party !== 'person' && isKeptFrom(tokens, at))) return true;
   if (party === 'unknown') return isA(token, 'not') && /^(?:not|don't)$/.test(token.word) && isImperative(tokens, at);
   // "Our provider does not …" tells what is so; what somebody "will not" do is laid upon them.
   return isA(token, 'not') && token.word !== 'without' && at > subject && !isStatedOf(tokens, at, party);
+}
+
+// "We reserve the right to use …" is leave we give ourselves; the right "to text and data mining" is kept from others.
+function isRightToAct(tokens: Tokens, at: number): boolean {
+  if (!/^reserv(?:e|es|ing)$/.test(tokens[at]?.word ?? '') || tokens[at + 2]?.word !== 'right') return false;
+  const verb = tokens[at + 4];
+  return isA(verb, 'use') || isA(verb, 'share') || isA(verb, 'train') || isA(verb, 'improve');
 }
 
 // "contracts that restrict our providers from using it", "vendors are restricted from …"
@@ -227,6 +274,23 @@ function isLicenceKept(before: Tokens): boolean {
   return has(/^(?:rights?|licen[cs]es?)$/) && has(/^(?:granted|implied|conveyed)$/);
 }
 
+const LEAVE =
+  /^(?:permi(?:t|ts|tted|ssion)|authori[sz](?:ed|ation)|licen[cs]ed?|agreed?|agreement|consent|approv(?:ed|al)|allowed)$/;
+
+/** "Except as permitted by us, no content may be used …", "without our written consent": who must ask us is somebody else. */
+function isLeftToUs(tokens: Tokens, at: number): boolean {
+  for (let j = Math.max(0, at - REACH); j < Math.min(tokens.length, at + REACH_AFTER); j++) {
+    if (!/^(?:except|unless|without|save)$/.test(tokens[j]?.word ?? '')) continue;
+    const behind = tokens.slice(j + 1, j + 9);
+    const leave = behind.findIndex(({ word }) => LEAVE.test(word));
+    if (leave < 0 || behind.slice(0, leave).some(({ word }) => word.startsWith('your'))) continue;
+    const isOurs = behind.slice(0, leave).some(({ word }) => /^(?:our|we)$/.test(word));
+    const next = behind.slice(leave + 1, leave + 3).map(({ word }) => word);
+    if (isOurs || (/^(?:by|from|with)$/.test(next[0] ?? '') && next[1] === 'us')) return true;
+  }
+  return false;
+}
+
 /** "No part of this site may be used to train …": rights kept from others, not a promise about people's data. */
 function isMaterialReserved(tokens: Tokens, act: TrainingAct): boolean {
   const before = tokens.slice(Math.max(0, act.at - REACH), act.at);
@@ -241,7 +305,7 @@ function isMaterialReserved(tokens: Tokens, act: TrainingAct): boolean {
   const isMaterial = before.some(
     ({ word }, i) => MATERIAL.test(word) && /^(?:this|the|our|any|no|of|on)$/.test(before[i - 1]?.word ?? ''),
   );
-  if (isLicenceKept(before)) return true;
+  if (isLicenceKept(before) || isLeftToUs(tokens, act.at)) return true;
   return !isTheirs && isMaterial && before.some(({ word }) => RESERVES.test(word));
 }
 
@@ -258,6 +322,7 @@ export interface Surroundings {
 
 /** Is the act one that somebody must not do? */
 export function isForbidden(tokens: Tokens, act: TrainingAct, actor: Actor, around: Surroundings): boolean {
+  if (deniedWayOutAt(tokens, act.at) >= 0) return false;
   const isPerson = actor.party === 'person' || actor.party === 'platform';
   const from = Math.max(0, isPerson ? actor.at - (isHelped(tokens, actor) ? 20 : 8) : act.at - 60);
   for (let j = act.at - 1; j >= from; j--) {

@@ -28,16 +28,16 @@ const rightIn = (list: readonly Phrasing[]): number => list.filter(isRead).lengt
 
 // Written before the rules were run on any of them. What is not read right yet is counted, not hidden: the floor may only rise.
 it.each([
-  ['design tools and media', DESIGN_AND_MEDIA, 18],
+  ['design tools and media', DESIGN_AND_MEDIA, 19],
   ['contracts', CONTRACTS, 27],
-  ['health and school', HEALTH_AND_SCHOOL, 23],
+  ['health and school', HEALTH_AND_SCHOOL, 24],
   ['money and work', MONEY_AND_WORK, 32],
-  ['communities', COMMUNITIES, 26],
+  ['communities', COMMUNITIES, 28],
   ['things and lines', THINGS_AND_LINES, 21],
   ['law and tables', LAW_AND_TABLES, 30],
   ['what was never tuned on', HELD_OUT, 51],
-  ['many registers, tuned on', tuned(REGISTERS), 47],
-  ['many registers, only counted', onlyCounted(REGISTERS), 45],
+  ['many registers, tuned on', tuned(REGISTERS), 54],
+  ['many registers, only counted', onlyCounted(REGISTERS), 49],
 ])('reads at least as many sentences of %s as it did', (_, list, floor) => {
   expect(rightIn(list)).toBeGreaterThanOrEqual(floor);
 });

@@ -34,7 +34,7 @@ function isForWhoOptsOut({ tokens }: Reading, act: ReadAct, wayOut: number): boo
 
 export const excludes: Rule = {
   id: 'excludes',
-  version: 5,
+  version: 6,
   topic: 'ai-training',
   examples: {
     match: [
@@ -44,12 +44,18 @@ export const excludes: Rule = {
       { text: 'Our AI providers are not permitted to train their models on your data.' },
       { text: 'No customer data is used to train machine learning models.' },
       { text: 'The keyboard does not learn from the data you type.' },
+      { text: 'We have decided against using your songs to train our models.' },
+      { text: 'Training of AI with your songs: no.' },
       { leadIn: 'We never use the following to train our models:', text: 'photos you post' },
       { headings: ['What we do not use to train AI'], text: 'Private chats', leadIn: 'These are:' },
       { leadIn: 'We will not use your recordings to:', text: 'train speech models' },
       { leadIn: 'We train our models on what you upload, with the exception of:', text: 'private messages' },
     ],
     not: [
+      { text: 'There is no way to keep your songs out of the training of our models.' },
+      { text: 'Unless we have agreed to it in writing, no photo on this site may be used to train AI.' },
+      { text: 'Unless otherwise agreed, Vendor reserves the right to use Customer Data to train its models.' },
+      { text: "If you'd rather your songs weren't used to train our models, tell us." },
       { leadIn: 'We will not train our models on your notes, except on:', text: 'notes you send as feedback' },
       { leadIn: 'We do not use your drawings to train AI unless:', text: 'you mark a drawing as an example' },
       { leadIn: 'We use the following to train our models:', text: 'photos you post' },

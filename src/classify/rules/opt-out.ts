@@ -1,4 +1,5 @@
 import { isAskedFor, isChosenNot } from '../act-polarity.ts';
+import { deniedWayOutAt } from '../double-denial.ts';
 import { ownWord, type Reading } from '../reading.ts';
 import { isA, type Token } from '../tokens.ts';
 import { focusOf } from './act-scope.ts';
@@ -9,6 +10,7 @@ type Way = 'toggle' | 'form' | 'email' | 'account-setting' | 'not-offered' | 'un
 
 function wayOf(reading: Reading, at: number): Way {
   const { tokens } = reading;
+  if (deniedWayOut(reading) === at) return 'not-offered';
   const before = tokens.slice(Math.max(reading.own, at - 5), at).map(({ word }) => word);
   if (
     before.some(
@@ -37,6 +39,8 @@ const MAY_OFFER = new Set(['removed', 'excluded', 'withdrawn', 'not', 'switch', 
 /** Index of the word that offers a way out, or -1: named as such, or "ask us to have it removed from the training". */
 export function wayOutAt(reading: Reading): number {
   const { tokens, own } = reading;
+  const denied = deniedWayOut(reading);
+  if (denied >= 0) return denied;
   for (let i = own; i < tokens.length; i++) {
     if (!isA(tokens[i], 'opt-out') && !MAY_OFFER.has(tokens[i]?.word ?? '')) continue;
     if (
@@ -50,6 +54,12 @@ export function wayOutAt(reading: Reading): number {
     if (tokens.slice(Math.max(own, i - 12), i).some(({ word }) => ASKS.test(word))) return i;
   }
   return -1;
+}
+
+/** "There is no way to keep your posts out of the training": index of the way out that there is not, or -1. */
+function deniedWayOut(reading: Reading): number {
+  const acts = platformActs(reading).filter(({ polarity }) => polarity === 'affirmed');
+  return Math.max(-1, ...acts.map(({ at }) => deniedWayOutAt(reading.tokens, at)).filter((at) => at >= reading.own));
 }
 
 /** "Tell us if your call should not be used to train": `at` is "not". */
@@ -90,7 +100,7 @@ function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
 
 export const optOut: Rule = {
   id: 'opt-out',
-  version: 5,
+  version: 6,
   topic: 'ai-training',
   examples: {
     match: [
@@ -101,6 +111,7 @@ export const optOut: Rule = {
       { text: 'You can choose whether your recordings are used to improve our speech models.' },
       { text: 'Authors may ask us to have their texts removed from the training data of our models.' },
       { text: 'You cannot opt out of AI training.' },
+      { text: 'The app cannot be used without your songs being used to train our models.' },
     ],
     not: [
       { text: 'You can opt out of marketing e-mails in your settings.' },
