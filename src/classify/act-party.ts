@@ -1,6 +1,7 @@
 import { isNamedData } from './data-kinds.ts';
 import { deniedWayOutAt } from './double-denial.ts';
 import type { WordClass } from './lexicon/lexicon.ts';
+import { takenOutAt } from './takes-out.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
 
@@ -48,6 +49,7 @@ function isDoneToThem(tokens: Tokens, verb: number): boolean {
 function isPersonActing(tokens: Tokens, at: number): boolean {
   if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isNamedData(tokens[at + 1])) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
+  if (isYou && isGrantedTo(tokens, at)) return true;
   // "computing power on which customers train their models"
   if (isA(tokens[at + 1], 'train') && tokens[at - 1]?.word === 'which') return true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
@@ -63,6 +65,14 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
     !isDoneToThem(tokens, verb) &&
     !(isYou && (tokens[verb]?.word === 'using' || JOINED.test(tokens[verb - 1]?.word ?? '')))
   );
+}
+
+// "We grant you no right to …", "nothing allows you to …"
+export function isGrantedTo(tokens: Tokens, at: number): boolean {
+  const isGrant = /^(?:grants?|granting|gives?|giving|allows?|permits?|entitles?|authori[sz]es?)$/.test(
+    tokens[at - 1]?.word ?? '',
+  );
+  return isGrant && followedBy(tokens, at, 5, ({ word }) => word === 'to');
 }
 
 // "the designs you make and use": what they do with it is over where "and" goes on about us.
@@ -197,7 +207,11 @@ const agrees = (tokens: Tokens, at: number): boolean =>
 // "You agree that Acme may …"
 function agreesThat(tokens: Tokens, at: number): boolean {
   for (let j = at + 1; j <= at + 6; j++)
-    if (/^(?:agree|acknowledge|understand|consent)s?$/.test(tokens[j]?.word ?? ''))
+    if (
+      /^(?:agree|acknowledge|understand|consent|sure|certain|assured|confident|accept|confirm|trust)s?$/.test(
+        tokens[j]?.word ?? '',
+      )
+    )
       return !isA(tokens[j + 1], 'not') && tokens[j + 1]?.word !== 'to';
   // "you let Acme use", "you allow us to"
   const next = tokens[at + 2];
@@ -250,7 +264,7 @@ function isLeaving(tokens: Tokens, at: number): boolean {
 }
 
 const isLeftToThem = (tokens: Tokens, from: number, to: number): boolean =>
-  isChoice(tokens, from, to) || deniedWayOutAt(tokens, to) >= 0;
+  isChoice(tokens, from, to) || deniedWayOutAt(tokens, to) >= 0 || takenOutAt(tokens, to) > from;
 
 function isChoice(tokens: Tokens, from: number, to: number): boolean {
   for (let j = from + 1; j < to; j++)

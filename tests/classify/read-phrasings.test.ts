@@ -35,9 +35,9 @@ it.each([
   ['communities', COMMUNITIES, 28],
   ['things and lines', THINGS_AND_LINES, 21],
   ['law and tables', LAW_AND_TABLES, 30],
-  ['what was never tuned on', HELD_OUT, 51],
-  ['many registers, tuned on', tuned(REGISTERS), 54],
-  ['many registers, only counted', onlyCounted(REGISTERS), 49],
+  ['what was never tuned on', HELD_OUT, 53],
+  ['many registers, tuned on', tuned(REGISTERS), 55],
+  ['many registers, only counted', onlyCounted(REGISTERS), 52],
 ])('reads at least as many sentences of %s as it did', (_, list, floor) => {
   expect(rightIn(list)).toBeGreaterThanOrEqual(floor);
 });

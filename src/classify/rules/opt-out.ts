@@ -1,7 +1,8 @@
-import { isAskedFor, isChosenNot } from '../act-polarity.ts';
 import { deniedWayOutAt } from '../double-denial.ts';
 import { ownWord, type Reading } from '../reading.ts';
+import { isTakenOutByThem, takenOutAt } from '../takes-out.ts';
 import { isA, type Token } from '../tokens.ts';
+import { isAskedFor, isChosenNot } from '../wishes.ts';
 import { focusOf } from './act-scope.ts';
 import { platformActs } from './own-acts.ts';
 import type { Rule } from './rule.ts';
@@ -41,11 +42,14 @@ export function wayOutAt(reading: Reading): number {
   const { tokens, own } = reading;
   const denied = deniedWayOut(reading);
   if (denied >= 0) return denied;
+  const taken = takenOut(reading);
+  if (taken >= 0) return taken;
   for (let i = own; i < tokens.length; i++) {
     if (!isA(tokens[i], 'opt-out') && !MAY_OFFER.has(tokens[i]?.word ?? '')) continue;
     if (
       (isA(tokens[i], 'opt-out') || isSwitchingOff(tokens, i) || isChosenNot(tokens, i)) &&
-      !isOnlyMentioned(tokens, i)
+      !isOnlyMentioned(tokens, i) &&
+      !isOurDoing(tokens, i)
     )
       return i;
     if (isAskedAgainst(reading, i)) return i;
@@ -62,6 +66,12 @@ function deniedWayOut(reading: Reading): number {
   return Math.max(-1, ...acts.map(({ at }) => deniedWayOutAt(reading.tokens, at)).filter((at) => at >= reading.own));
 }
 
+/** "You can keep your essays out of the training": index of the verb, or -1. */
+function takenOut(reading: Reading): number {
+  const verbs = platformActs(reading).map(({ at }) => takenOutAt(reading.tokens, at));
+  return verbs.find((verb) => verb >= reading.own && isTakenOutByThem(reading.tokens, verb)) ?? -1;
+}
+
 /** "Tell us if your call should not be used to train": `at` is "not". */
 function isAskedAgainst(reading: Reading, at: number): boolean {
   const { tokens, own } = reading;
@@ -71,6 +81,16 @@ function isAskedAgainst(reading: Reading, at: number): boolean {
   const asks = before.findIndex(({ word }) => /^(?:ask|tell|inform|instruct|notify|let)$/.test(word));
   if (asks < 0 || before.slice(asks).some(({ word }) => /^(?:[.;]|we|our)$/.test(word))) return false;
   return before.slice(asks).some(({ word }) => /^(?:if|that|to)$/.test(word)) && platformActs(reading).length > 0;
+}
+
+// "We exclude your essays from training", "we choose not to train": no way out but what is so.
+export function isOurDoing(tokens: readonly Token[], at: number): boolean {
+  let first = at;
+  while (isA(tokens[first - 1], 'opt-out')) first--;
+  const before = /^(?:have|will|also|always)$/.test(tokens[first - 1]?.word ?? '')
+    ? tokens[first - 2]
+    : tokens[first - 1];
+  return isA(before, 'we');
 }
 
 // "switch the setting off"
@@ -111,9 +131,11 @@ export const optOut: Rule = {
       { text: 'You can choose whether your recordings are used to improve our speech models.' },
       { text: 'Authors may ask us to have their texts removed from the training data of our models.' },
       { text: 'You cannot opt out of AI training.' },
+      { text: 'You can keep your songs out of AI training.' },
       { text: 'The app cannot be used without your songs being used to train our models.' },
     ],
     not: [
+      { text: 'We exclude your songs from AI training.' },
       { text: 'You can opt out of marketing e-mails in your settings.' },
       { text: 'We use your posts to train our AI models.' },
       { text: 'You may opt out of arbitration within 30 days.' },
