@@ -40,6 +40,7 @@ const WORD_CLASSES = [
   'person-verb',
   'not',
   'not-a-denial',
+  'ruled-out',
   'wish',
   'clause-break',
   'limit',
