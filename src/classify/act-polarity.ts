@@ -34,6 +34,12 @@ function isCondition(tokens: Tokens, at: number): boolean {
   );
 }
 
+// "If you do not opt out, partners may …": the condition ends at the comma, and what follows holds.
+function isConditionBefore(tokens: Tokens, at: number, { party, at: subject }: Actor): boolean {
+  if (party !== 'others' && party !== 'providers' && party !== 'affiliates') return false;
+  return isCondition(tokens, at) && tokens.slice(at, subject).some(({ word }) => word === ',');
+}
+
 /** "if you require that your files not be used", "to request that they not be used": somebody's wish, told to us. */
 export function isAskedFor(tokens: Tokens, at: number): boolean {
   const before = tokens.slice(Math.max(0, at - 10), at);
@@ -41,6 +47,9 @@ export function isAskedFor(tokens: Tokens, at: number): boolean {
   if (asks < 0 || before.slice(asks).some(({ mark }) => mark)) return false;
   return before.slice(0, asks).some(({ word }) => /^(?:if|unless|when|where|once|to|may|can)$/.test(word));
 }
+
+const isOnlyWished = (tokens: Tokens, at: number): boolean =>
+  isWish(tokens, at) || isCondition(tokens, at) || isPreferred(tokens, at) || isChosenNot(tokens, at);
 
 const REACH_OF_EXCLUDED = 6;
 
@@ -99,10 +108,8 @@ export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own =
       j = own - 1;
       continue;
     }
-    if (deniesAt(tokens, j, act))
-      return isWish(tokens, j) || isCondition(tokens, j) || isPreferred(tokens, j) || isChosenNot(tokens, j)
-        ? 'wish'
-        : 'denied';
+    if (deniesAt(tokens, j, act) && !isConditionBefore(tokens, j, actor))
+      return isOnlyWished(tokens, j) ? 'wish' : 'denied';
     if (breaksClause(tokens, j) && j !== actor.at) break;
     const isSubject =
       (actor.party === 'platform' || actor.party === 'person') &&

@@ -103,7 +103,13 @@ function kindsOf(reading: Reading, act: ReadAct): DataKind[] {
     ].find((kinds) => kinds.length > 0) ?? [];
   if (own.length > 0) return own;
   const introduced = dataKindsIn(reading.tokens, 0, reading.own);
-  return introduced.length > 0 ? introduced : ['personal-data'];
+  if (introduced.length > 0) return introduced;
+  return [isOfLicence(reading, start, act.at) ? 'user-content' : 'personal-data'];
+}
+
+// "This licence covers training": what people give a licence to is what they made.
+function isOfLicence({ tokens }: Reading, from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ word }) => /^licen[cs]e$/.test(word));
 }
 
 /** Findings of one kind of fact, one for each kind of data. */

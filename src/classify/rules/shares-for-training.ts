@@ -79,7 +79,7 @@ function recipients(reading: Reading, act: ReadAct): string[] {
 
 export const sharesForTraining: Rule = {
   id: 'shares-for-training',
-  version: 4,
+  version: 5,
   topic: 'ai-training',
   examples: {
     match: [
@@ -89,6 +89,7 @@ export const sharesForTraining: Rule = {
         text: 'We may give recordings to the companies whose models we use so that they can train theirs.',
       },
       { text: 'Third parties may use your content to train their artificial intelligence models.' },
+      { text: 'If you do not opt out, those who receive it, our partners, may use your posts to train their models.' },
     ],
     not: [
       { text: 'We share your posts with our affiliates to show you ads.' },

@@ -58,7 +58,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 6,
+  version: 7,
   topic: 'ai-training',
   examples: {
     match: [

@@ -47,9 +47,9 @@ export function positionRows({ name, positions, documents }: PlatformPositions):
 
 /** Rows of the ledger: "LinkedIn, user-content: silent → opt-out, 2024-09-18". */
 export function ledgerRows({ name, changes }: PlatformLedger): PositionRow[] {
-  return changes.map(({ at, kind, from, to, statements }) => ({
+  return changes.map(({ at, kind, region, from, to, statements }) => ({
     platform: name,
-    data: kind,
+    data: region === null ? kind : `${kind} (${region})`,
     position: `${from} → ${to}`,
     regions: formatInstant(at).slice(0, 10),
     says: quotedOnce(statements),
