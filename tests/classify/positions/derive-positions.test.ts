@@ -74,6 +74,12 @@ describe('the position on a kind of data', () => {
     expect(stance('user-content', 'We do not use photos of children to train our AI models.')).toBe('silent');
   });
 
+  it('takes a plan that is put off for no use, whatever it says of a right to object', () => {
+    const text =
+      'We are delaying our plans to use your photos to train our AI. We will tell you how to object before we begin.';
+    expect(stance('user-content', text)).toBe('excluded');
+  });
+
   it('takes a licence that covers training for one to use what people made', () => {
     const text = 'This licence includes the right to improve the service, including the training of our AI models.';
     expect(stance('user-content', text)).toBe('mandatory');
