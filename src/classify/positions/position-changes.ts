@@ -18,6 +18,8 @@ export interface PositionChange {
   readonly to: Stance;
   /** The sentences of the new position; of the old one where the new is silent. */
   readonly statements: readonly PositionStatement[];
+  /** The sentences are those of the old position: none stands there any more. */
+  readonly gone: boolean;
 }
 
 const stanceIn = ({ stance, regions }: Position, region: string): Stance =>
@@ -44,8 +46,9 @@ export function positionChanges(history: readonly DatedPositions[]): readonly Po
     return positions.flatMap((position) => {
       const old = before.get(position.kind);
       if (!old) return [];
-      const statements = position.statements.length > 0 ? position.statements : old.statements;
-      return stepsBetween(old, position).map((step) => ({ at, kind: position.kind, ...step, statements }));
+      const gone = position.statements.length === 0;
+      const { statements } = gone ? old : position;
+      return stepsBetween(old, position).map((step) => ({ at, kind: position.kind, ...step, statements, gone }));
     });
   });
 }
