@@ -45,15 +45,22 @@ function isExampleOfPublic(context: Context): boolean {
   return false;
 }
 
-/** "messages you exchange with these features": said to a machine, not to people. */
+const SAYS = /^(?:exchanged?|shared?|have|sen[dt])$/;
+const MACHINE = /^(?:features|assistants?|chatbots?|ai)$/;
+
+/** "exchange with these features", "send to our assistant". */
+function isToMachine(context: Context, verb: number): boolean {
+  if (!SAYS.test(wordAt(context, verb)) || !/^(?:with|to)$/.test(wordAt(context, verb + 1))) return false;
+  return [2, 3, 4].some((step) => MACHINE.test(wordAt(context, verb + step)));
+}
+
+/** "messages you exchange with these features", "what you exchange with our AI, like messages": said to a machine, not to people. */
 function isSaidToFeatures(context: Context): boolean {
   const [, at] = context;
-  for (let i = at + 1; i <= at + REACH; i++) {
-    if (!/^(?:exchange|exchanged|share|shared|have)$/.test(wordAt(context, i)) || wordAt(context, i + 1) !== 'with')
-      continue;
-    return [2, 3, 4].some((step) => /^(?:features|assistants?|chatbots?|ai)$/.test(wordAt(context, i + step)));
-  }
-  return false;
+  const reach = Array.from({ length: REACH }, (_, i) => i + 1);
+  if (reach.some((step) => isToMachine(context, at + step))) return true;
+  const example = reach.find((back) => EXAMPLES.test(wordAt(context, at - back)));
+  return example !== undefined && reach.some((back) => isToMachine(context, at - example - back));
 }
 
 const OTHERS = 'reviewer|moderator|employee|annotator|regulator|authorit(?:y|ie)|stakeholder|expert';

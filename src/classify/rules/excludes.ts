@@ -42,6 +42,7 @@ export const excludes: Rule = {
   topic: 'ai-training',
   examples: {
     match: [
+      { text: 'As regulators asked, we are delaying our plans to use your information to improve our AI.' },
       { text: 'Messages between friends are never used to train our models.' },
       { text: 'We do not use your files to develop or improve AI.' },
       { text: "Your data isn't used for training our models." },

@@ -65,7 +65,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 8,
+  version: 9,
   topic: 'ai-training',
   examples: {
     match: [
@@ -92,6 +92,7 @@ export const trainsOn: Rule = {
       { text: 'We train our staff. For this purpose we use your letters.' },
       { text: "Moderators' inputs are then used to train our filters." },
       { text: 'We do not use your messages to train our models.' },
+      { text: 'We are delaying our change to the use of your data to train AI.' },
       { text: 'We train our employees in the handling of personal data.' },
       { text: 'Our business model depends on the data we collect.' },
       { text: 'We collect your device model and operating system to improve our services.' },
