@@ -38,7 +38,7 @@ function isForWhoOptsOut({ tokens }: Reading, act: ReadAct, wayOut: number): boo
 
 export const excludes: Rule = {
   id: 'excludes',
-  version: 6,
+  version: 7,
   topic: 'ai-training',
   examples: {
     match: [
@@ -63,6 +63,7 @@ export const excludes: Rule = {
       { leadIn: 'We train our models on what you upload, with the exception of:', text: 'private messages' },
     ],
     not: [
+      { text: 'We cannot guarantee that other sites will not use your songs to train AI models.' },
       { text: 'There is no way to keep your songs out of the training of our models.' },
       { text: 'Unless we have agreed to it in writing, no photo on this site may be used to train AI.' },
       { text: 'Unless otherwise agreed, Vendor reserves the right to use Customer Data to train its models.' },

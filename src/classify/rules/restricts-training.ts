@@ -27,7 +27,7 @@ function teachesWithOurs(reading: Reading, act: ReadAct): boolean {
 
 export const restrictsTraining: Rule = {
   id: 'restricts-training',
-  version: 5,
+  version: 6,
   topic: 'ai-training',
   examples: {
     match: [
@@ -45,6 +45,7 @@ export const restrictsTraining: Rule = {
       { text: 'Our providers are not permitted to use your data to train their models.' },
     ],
     not: [
+      { text: 'We give no guarantee that third parties will not use your drawings to train AI models.' },
       { text: 'Your songs cannot be used to train AI.' },
       { text: 'Vendor reserves the right to use Customer Data to train its models.' },
       { text: 'We do not use your content to train AI.' },

@@ -65,7 +65,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 9,
+  version: 10,
   topic: 'ai-training',
   examples: {
     match: [
@@ -94,6 +94,7 @@ export const trainsOn: Rule = {
       { text: 'We do not use your messages to train our models.' },
       { text: 'We are delaying our change to the use of your data to train AI.' },
       { text: 'We train our employees in the handling of personal data.' },
+      { text: 'Rights in 3D models made with the app belong to the people who created such models.' },
       { text: 'Our business model depends on the data we collect.' },
       { text: 'We collect your device model and operating system to improve our services.' },
       { text: 'We use AI to improve our services.' },
