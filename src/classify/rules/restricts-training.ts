@@ -31,6 +31,7 @@ export const restrictsTraining: Rule = {
   topic: 'ai-training',
   examples: {
     match: [
+      { leadIn: 'You must not:', text: 'Misuse. Except as agreed with us, use the output to train AI models.' },
       { text: 'You may not use automated means to collect content for training AI.' },
       { leadIn: 'You must not:', text: 'use output to develop models that compete with ours' },
       { headings: ['Prohibited uses'], text: 'Training a machine learning model on content of the site' },
