@@ -1,22 +1,30 @@
+import type { Sentence } from '../domain/split-sentences.ts';
 import { isA, type Token } from './tokens.ts';
 
+type Tokens = readonly Token[];
 const LONGEST_TITLE = 60;
 const VERBS = ['use', 'train', 'improve', 'ingest', 'scraping', 'share'] as const;
 
-/** "Misuse of output." at the head of a list's item: what introduces the list may hold for what follows. */
-export const isRunInTitle = (text: string): boolean => text.length <= LONGEST_TITLE;
+/** What of the words that introduce a list may hold for the sentence behind this one: all behind the title of an item. */
+export function heldBehind({ start, text }: Sentence, introducing: Tokens): Tokens {
+  return start === 0 && text.length <= LONGEST_TITLE ? introducing : [];
+}
 
 /**
- * Does a sentence behind the title of an item go on with the words that introduce the list ("You must not: • Misuse. Use
- * the output to …", "… Except as agreed, use …")? One with a subject of its own does not.
+ * Those words where the sentence goes on with them ("You must not: • Misuse. Use the output to …", "… Except as agreed,
+ * use …"); one with a subject of its own does not.
  */
-export function goesOnFromLeadIn(own: readonly Token[]): boolean {
+export function heldFor({ start }: Sentence, own: Tokens, introducing: Tokens): Tokens {
+  return start === 0 || goesOn(own) ? introducing : [];
+}
+
+function goesOn(own: Tokens): boolean {
   if (!/^(?:except|unless|save|without)$/.test(own[0]?.word ?? '')) return isVerbAt(own, 0);
   const comma = own.findIndex(({ word }) => word === ',');
   return comma > 0 && isVerbAt(own, comma + 1);
 }
 
-function isVerbAt(own: readonly Token[], at: number): boolean {
+function isVerbAt(own: Tokens, at: number): boolean {
   const next = own[at + 1];
   return VERBS.some((name) => isA(own[at], name)) && next !== undefined && !next.mark && next.word !== 'of';
 }

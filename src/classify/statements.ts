@@ -1,6 +1,6 @@
 import type { Block } from '../domain/block.ts';
 import { splitSentences } from '../domain/split-sentences.ts';
-import { goesOnFromLeadIn, isRunInTitle } from './goes-on.ts';
+import { heldBehind, heldFor } from './goes-on.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { refersBack } from './refers-back.ts';
 import { readTokens, type Token } from './tokens.ts';
@@ -142,7 +142,7 @@ export function statementsOf(block: Block, options: StatementOptions): Statement
     let wasTriggered = false;
     for (const sentence of splitSentences(piece.text, language)) {
       const isCause = isTriggered(sentence.text);
-      const held: readonly Token[] = sentence.start === 0 && isRunInTitle(sentence.text) ? prefix : [];
+      const held = heldBehind(sentence, prefix);
       if (!(readAll || isCause || wasTriggered)) {
         prefix = held;
         continue;
@@ -151,7 +151,7 @@ export function statementsOf(block: Block, options: StatementOptions): Statement
       let goesOn = false;
       for (const part of partsOf(sentence)) {
         const own = readTokens(part.text, lexicon);
-        if (sentence.start > 0 && head === null && !goesOnFromLeadIn(own)) prefix = [];
+        if (head === null) prefix = heldFor(sentence, own, prefix);
         const before = head ?? prefix;
         goesOn ||= head === null && refersBack(own);
         const previous = statements.at(-1) ?? null;

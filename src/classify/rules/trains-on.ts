@@ -94,7 +94,7 @@ export const trainsOn: Rule = {
       { text: 'We do not use your messages to train our models.' },
       { text: 'We are delaying our change to the use of your data to train AI.' },
       { text: 'We train our employees in the handling of personal data.' },
-      { leadIn: 'You must not:', text: 'Copy. Use what we publish to train machine-learning models.' },
+      { leadIn: 'You must not:', text: 'Copy. Use the output to train machine-learning models.' },
       { text: 'Rights in 3D models made with the app belong to the people who created such models.' },
       { text: 'Our business model depends on the data we collect.' },
       { text: 'We collect your device model and operating system to improve our services.' },
