@@ -100,7 +100,11 @@ function countLines(text: string): number {
 
 // More than a tenth of the first characters are no characters: an image, an archive, another encoding.
 function isBinary(text: string): boolean {
-  const head = text.slice(0, 4000);
-  const odd = Array.from(head).filter((sign) => sign === '\uFFFD' || sign < '\t').length;
-  return odd > 4 && odd > head.length * 0.1;
+  const length = Math.min(text.length, 4000);
+  let odd = 0;
+  for (let at = 0; at < length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === 0xfffd || sign < 9) odd += 1;
+  }
+  return odd > 4 && odd > length * 0.1;
 }
