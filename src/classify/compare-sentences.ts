@@ -110,12 +110,23 @@ function isOneLetterOff(a: string, b: string): boolean {
   return left.length === 2 && right === `${left[1]}${left[0]}`;
 }
 
+/** "use" and "using": a list goes on in another form. */
+function isOtherForm(a: string, b: string): boolean {
+  const [verb, gerund] = a.length < b.length ? [a, b] : [b, a];
+  if (!gerund.endsWith('ing')) return false;
+  const stem = gerund.slice(0, -3);
+  return stem === verb || `${stem}e` === verb || (stem.at(-1) === stem.at(-2) && stem.slice(0, -1) === verb);
+}
+
 /** Words joined or parted ("back up"), or a letter that slipped. */
 function isSpelling({ removed, added }: Edit): boolean {
   if (joined(removed) === joined(added)) return true;
   return (
     removed.length === added.length &&
-    removed.every(({ canonical }, i) => isOneLetterOff(canonical, added[i]?.canonical ?? ''))
+    removed.every(({ canonical }, i) => {
+      const other = added[i]?.canonical ?? '';
+      return isOneLetterOff(canonical, other) || isOtherForm(canonical, other);
+    })
   );
 }
 

@@ -93,6 +93,13 @@ function isImproved(context: Context): boolean {
   return isAnswer && [1, 2].some((back) => BETTERS.test(wordAt(context, at - back)));
 }
 
+/** "publicly available AI models": what others can use, not what is learned from. */
+function isOfModels([tokens, at]: Context): boolean {
+  let next = at + 1;
+  while (isA(tokens[next], 'public-web')) next++;
+  return ['ai', 'model', 'system'].some((name) => isA(tokens[next], name as 'ai'));
+}
+
 /** "monitoring interactions and usage": what people do on a service, not what they say to a machine. */
 function isUse([tokens, at]: Context): boolean {
   if (tokens[at]?.word !== 'interactions' || tokens[at + 1]?.word === 'with' || tokens[at - 1]?.word === 'your')
@@ -108,6 +115,7 @@ function isUse([tokens, at]: Context): boolean {
 export function kindInContext(kind: DataKind, tokens: readonly Token[], at: number): DataKind | null {
   const context = [tokens, at] as const;
   if (CONTENT.has(kind) && isMade(context)) return null;
+  if (kind === 'public-web' && isOfModels(context)) return null;
   if (kind !== 'public-content' && CONTENT.has(kind) && isExampleOfPublic(context))
     return kind === 'user-content' ? 'public-content' : null;
   if ((kind === 'private-messages' || kind === 'user-content') && isSaidToFeatures(context)) return 'ai-interactions';

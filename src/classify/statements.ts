@@ -1,5 +1,6 @@
 import type { Block } from '../domain/block.ts';
 import { splitSentences } from '../domain/split-sentences.ts';
+import { heldBehind, heldFor } from './goes-on.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { refersBack } from './refers-back.ts';
 import { readTokens, type Token } from './tokens.ts';
@@ -141,14 +142,16 @@ export function statementsOf(block: Block, options: StatementOptions): Statement
     let wasTriggered = false;
     for (const sentence of splitSentences(piece.text, language)) {
       const isCause = isTriggered(sentence.text);
+      const held = heldBehind(sentence, prefix);
       if (!(readAll || isCause || wasTriggered)) {
-        prefix = [];
+        prefix = held;
         continue;
       }
       let head: readonly Token[] | null = null;
       let goesOn = false;
       for (const part of partsOf(sentence)) {
         const own = readTokens(part.text, lexicon);
+        if (head === null) prefix = heldFor(sentence, own, prefix);
         const before = head ?? prefix;
         goesOn ||= head === null && refersBack(own);
         const previous = statements.at(-1) ?? null;
@@ -168,7 +171,7 @@ export function statementsOf(block: Block, options: StatementOptions): Statement
         head ??= [...prefix, ...headOf(own)];
       }
       wasTriggered = isCause || goesOn;
-      prefix = [];
+      prefix = held;
     }
   });
   return statements;

@@ -49,6 +49,11 @@ describe('the same word, by where it stands', () => {
       ['trains-on:user-content'],
     ],
     [
+      'is what others can use',
+      'What you process is never used to train publicly available AI models.',
+      ['excludes:personal-data'],
+    ],
+    [
       'is what a model makes',
       'We use public web pages to train the models used to create content (text, audio and pictures).',
       ['trains-on:public-web'],

@@ -23,6 +23,8 @@ export interface CompiledLexicon {
   readonly monthsByNumber: ReadonlySet<string>;
   readonly numbered: ReadonlySet<string>;
   readonly spellings: readonly (readonly [string, string])[];
+  /** Finds whether a word holds any of the letters that a spelling is about. */
+  readonly maySpellOtherwise: RegExp;
 }
 
 function endings(word: string): string[] {
@@ -91,5 +93,6 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     monthsByNumber: new Set(lexicon.monthsByNumber),
     numbered: new Set(lexicon.numbered),
     spellings: [...lexicon.spellings].sort((a, b) => b[0].length - a[0].length),
+    maySpellOtherwise: new RegExp(lexicon.spellings.map(([written]) => RegExp.escape(written)).join('|')),
   };
 }

@@ -227,6 +227,7 @@ export const enSystems = {
   ],
   'model-not-before': [
     'business',
+    'commercial',
     'device',
     'devices',
     'phone',

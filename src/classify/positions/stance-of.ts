@@ -26,8 +26,9 @@ function isWayOutOf(way: PositionStatement, kind: DataKind, all: readonly Positi
   if (!way.fact.fact.startsWith('opt-out:') || way.fact.fact === 'opt-out:not-offered') return false;
   const beside = all.filter((one) => isBeside(one, way));
   const named = beside.filter(({ fact }) => fact.fact.startsWith('trains-on:'));
-  if (named.length === 0) return !beside.some(({ fact }) => fact.fact.startsWith('shares-for-training:'));
-  return named.some(({ fact }) => ['personal-data', kind].includes(fact.fact.slice(10)));
+  // "If you do not opt out, partners may train on it": the platform itself goes on.
+  if (named.length === 0 && beside.some(({ fact }) => fact.fact.startsWith('shares-for-training:'))) return false;
+  return named.length === 0 || named.some(({ fact }) => ['personal-data', kind].includes(fact.fact.slice(10)));
 }
 
 // "Our providers may not train on your data" promises nothing about the platform itself.

@@ -16,9 +16,21 @@ function isWithTheirs({ tokens }: Reading, act: ReadAct): boolean {
   );
 }
 
+const TOOL =
+  /^(?:services?|platform|api|apis|software|tools?|products?|infrastructure|compute|cloud|features?|technology)$/;
+const OF_OURS = /^(?:the|our|this|these|such|its)$/;
+
+// "You may use the Service to train AI systems": what it is done with is a tool, not what they learn from.
+function isWithTool({ tokens }: Reading, act: ReadAct): boolean {
+  const use = tokens.findLastIndex((token, i) => i > act.actor.at && i < act.at && isA(token, 'uses-platform'));
+  if (use < 0) return false;
+  const last = OF_OURS.test(tokens[use + 1]?.word ?? '') ? use + 2 : use + 1;
+  return TOOL.test(tokens[last]?.word ?? '') && /^(?:to|for)$/.test(tokens[last + 1]?.word ?? '');
+}
+
 export const permitsTraining: Rule = {
   id: 'permits-training',
-  version: 3,
+  version: 4,
   topic: 'ai-training',
   examples: {
     match: [
@@ -28,6 +40,7 @@ export const permitsTraining: Rule = {
     not: [
       { text: 'You may not use the output to train models.' },
       { text: 'You may train your own models on your data.' },
+      { text: 'You may use the Service to develop, train and host AI systems.' },
       { text: 'Third-party models may have been trained on copyrighted works.' },
       { text: 'We may use your content to train models.' },
     ],
@@ -41,6 +54,6 @@ export const permitsTraining: Rule = {
       .filter((act) => reading.tokens.slice(act.actor.at, act.at).some((token) => isA(token, 'permit')))
       .filter(() => has(reading, 'data') || has(reading, 'output') || has(reading, 'use'))
       .filter((act) => !has(reading, 'share') && (act.actor.party === 'person' || !isHandedOver(reading, act)))
-      .filter((act) => !isWithTheirs(reading, act))
+      .filter((act) => !isWithTheirs(reading, act) && !isWithTool(reading, act))
       .map((act) => ({ fact: `permits-training:${restrictedThing(reading, act)}`, ...actFocus(reading, act) })),
 };

@@ -89,6 +89,8 @@ export const sharesForTraining: Rule = {
         text: 'We may give recordings to the companies whose models we use so that they can train theirs.',
       },
       { text: 'Third parties may use your content to train their artificial intelligence models.' },
+      { text: 'We share plans with our affiliate Westmill, so that Westmill can train its models.' },
+      { text: 'If you do not object, recipients of the recordings may use them to train their own models.' },
       { text: 'If you do not opt out, those who receive it, our partners, may use your posts to train their models.' },
     ],
     not: [

@@ -65,6 +65,19 @@ describe('the position on a kind of data', () => {
     expect(stance('user-content', text)).toBe('mandatory');
   });
 
+  it('does not take a way out of what others train for one of the platform', () => {
+    const text =
+      'We use your photos to train AI.\nIf you do not opt out, partners may use your photos to train their own models.';
+    expect(stance('user-content', text)).toBe('mandatory');
+  });
+
+  it('takes a mode that keeps one kind of data out for a way out of that kind', () => {
+    const text =
+      'We use your photos to train AI.\nIf you enable quiet mode, your chats will not be used to train our models.';
+    expect(stance('user-content', text)).toBe('mandatory');
+    expect(stance('ai-interactions', text)).toBe('opt-out');
+  });
+
   it('does not take what is forbidden to providers for a promise of the platform', () => {
     const text = 'We use your photos to train AI.\nOur AI providers may not use your photos to train their models.';
     expect(stance('user-content', text)).toBe('mandatory');
