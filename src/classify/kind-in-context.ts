@@ -45,13 +45,18 @@ function isExampleOfPublic(context: Context): boolean {
   return false;
 }
 
-const SAYS = /^(?:exchanged?|shared?|have|sen[dt])$/;
+const SAYS_WITH = /^(?:exchanged?|shared?|have)$/;
+const SAYS_TO = /^(?:sen[dt]|write|written)$/;
 const MACHINE = /^(?:features|assistants?|chatbots?|ai)$/;
 
 /** "exchange with these features", "send to our assistant". */
 function isToMachine(context: Context, verb: number): boolean {
-  if (!SAYS.test(wordAt(context, verb)) || !/^(?:with|to)$/.test(wordAt(context, verb + 1))) return false;
-  return [2, 3, 4].some((step) => MACHINE.test(wordAt(context, verb + step)));
+  const [says, link] = [wordAt(context, verb), wordAt(context, verb + 1)];
+  if (!(SAYS_WITH.test(says) && link === 'with') && !(SAYS_TO.test(says) && link === 'to')) return false;
+  // not "notes you send to improve our AI"
+  const [tokens] = context;
+  const machine = [2, 3, 4].find((step) => MACHINE.test(wordAt(context, verb + step))) ?? 0;
+  return machine > 0 && !tokens.slice(verb + 2, verb + machine).some((one) => isA(one, 'improve') || isA(one, 'train'));
 }
 
 /** "messages you exchange with these features", "what you exchange with our AI, like messages": said to a machine, not to people. */

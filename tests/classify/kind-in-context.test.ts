@@ -29,6 +29,11 @@ describe('the same word, by where it stands', () => {
       ['trains-on:ai-interactions'],
     ],
     [
+      'is shared for the good of a machine',
+      'We may use the photos you share or send to improve our AI models.',
+      ['trains-on:user-content'],
+    ],
+    [
       'is said to people',
       'We train our models with messages you exchange with your friends.',
       ['trains-on:private-messages'],
