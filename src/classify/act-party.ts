@@ -1,5 +1,7 @@
 import { isNamedData } from './data-kinds.ts';
+import { deniedWayOutAt } from './double-denial.ts';
 import type { WordClass } from './lexicon/lexicon.ts';
+import { takenOutAt } from './takes-out.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
 
@@ -13,6 +15,7 @@ export interface Actor {
 
 type Tokens = readonly Token[];
 const REACH = 70;
+const REACH_OF_EXCEPTION = 12;
 
 function followedBy(tokens: Tokens, at: number, reach: number, test: (token: Token) => boolean): boolean {
   for (let j = at + 1; j <= Math.min(tokens.length - 1, at + reach); j++) if (test(tokens[j] as Token)) return true;
@@ -46,6 +49,7 @@ function isDoneToThem(tokens: Tokens, verb: number): boolean {
 function isPersonActing(tokens: Tokens, at: number): boolean {
   if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isNamedData(tokens[at + 1])) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
+  if (isYou && isGrantedTo(tokens, at)) return true;
   // "computing power on which customers train their models"
   if (isA(tokens[at + 1], 'train') && tokens[at - 1]?.word === 'which') return true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
@@ -64,6 +68,14 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
     !isDoneToThem(tokens, verb) &&
     !(isYou && (tokens[verb]?.word === 'using' || JOINED.test(tokens[verb - 1]?.word ?? '')))
   );
+}
+
+// "We grant you no right to …", "nothing allows you to …"
+export function isGrantedTo(tokens: Tokens, at: number): boolean {
+  const isGrant = /^(?:grants?|granting|gives?|giving|allows?|permits?|entitles?|authori[sz]es?)$/.test(
+    tokens[at - 1]?.word ?? '',
+  );
+  return isGrant && followedBy(tokens, at, 5, ({ word }) => word === 'to');
 }
 
 // "the designs you make and use": what they do with it is over where "and" goes on about us.
@@ -151,6 +163,20 @@ function isWordForUs(tokens: Tokens, at: number): boolean {
 // "an agreement with us": we are only on the other side of it
 const BESIDE_US = /^(?:with|from|to|against|about|contact|contacting|between)$/;
 
+// "Unless we have agreed to it, no photo may …": whose photo it is for, the sentence tells behind the comma.
+function isInException(tokens: Tokens, at: number): boolean {
+  const isOpened = [1, 2].some((back) => /^(?:unless|except)$/.test(tokens[at - back]?.word ?? ''));
+  return isOpened && followedBy(tokens, at, REACH_OF_EXCEPTION, ({ word }) => word === ',');
+}
+
+// "except as permitted by us": we let somebody do it
+function isLeaveOf(tokens: Tokens, at: number): boolean {
+  return (
+    tokens[at - 1]?.word === 'by' &&
+    /^(?:permitted|allowed|authori[sz]ed|approved|licensed|agreed|granted)$/.test(tokens[at - 2]?.word ?? '')
+  );
+}
+
 // "The cloud service we use is not allowed to …": not we.
 function isWhomWeUse(tokens: Tokens, at: number): boolean {
   if (tokens[at]?.word !== 'we' || !/^(?:use|engage|employ)$/.test(tokens[at + 1]?.word ?? '')) return false;
@@ -172,8 +198,9 @@ function whoIsNamed(tokens: Tokens, at: number): Party {
 function partyAt(tokens: Tokens, at: number): Party | null {
   const token = tokens[at] as Token;
   if (isWhomWeUse(tokens, at)) return 'providers';
-  if (isA(token, 'we')) return isWordForUs(tokens, at) ? 'platform' : null;
-  if (token.word === 'us') return BESIDE_US.test(tokens[at - 1]?.word ?? '') ? null : 'platform';
+  if (isA(token, 'we')) return isWordForUs(tokens, at) && !isInException(tokens, at) ? 'platform' : null;
+  if (token.word === 'us')
+    return BESIDE_US.test(tokens[at - 1]?.word ?? '') || isLeaveOf(tokens, at) ? null : 'platform';
   if (isNamedPlatform(tokens, at)) return whoIsNamed(tokens, at);
   if (isA(token, 'affiliates') && isOtherActing(tokens, at, 'affiliates')) return 'affiliates';
   if (isA(token, 'providers') && isOtherActing(tokens, at, 'providers')) return 'providers';
@@ -195,7 +222,11 @@ const agrees = (tokens: Tokens, at: number): boolean =>
 // "You agree that Acme may …"
 function agreesThat(tokens: Tokens, at: number): boolean {
   for (let j = at + 1; j <= at + 6; j++)
-    if (/^(?:agree|acknowledge|understand|consent)s?$/.test(tokens[j]?.word ?? ''))
+    if (
+      /^(?:agree|acknowledge|understand|consent|sure|certain|assured|confident|accept|confirm|trust)s?$/.test(
+        tokens[j]?.word ?? '',
+      )
+    )
       return !isA(tokens[j + 1], 'not') && tokens[j + 1]?.word !== 'to';
   // "you let Acme use", "you allow us to"
   const next = tokens[at + 2];
@@ -220,7 +251,7 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
     const party = named === 'others' ? meantBy(tokens, j) : named;
     if (party === 'person' && agreesThat(tokens, j)) return { party: 'platform', at: j };
     // "You can opt out of training": the person chooses, the platform trains.
-    const chooses = party === 'person' && isChoice(tokens, j, act.at);
+    const chooses = party === 'person' && isLeftToThem(tokens, j, act.at);
     return { party: chooses ? 'platform' : party, at: j };
   }
   if (use >= 0) return { party: 'person', at: use };
@@ -246,6 +277,9 @@ function meantBy(tokens: Tokens, at: number): Party {
 function isLeaving(tokens: Tokens, at: number): boolean {
   return /^(?:removed|excluded|withdrawn)$/.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'from';
 }
+
+const isLeftToThem = (tokens: Tokens, from: number, to: number): boolean =>
+  isChoice(tokens, from, to) || deniedWayOutAt(tokens, to) >= 0 || takenOutAt(tokens, to) > from;
 
 function isChoice(tokens: Tokens, from: number, to: number): boolean {
   for (let j = from + 1; j < to; j++)

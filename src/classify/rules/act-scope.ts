@@ -103,7 +103,13 @@ function kindsOf(reading: Reading, act: ReadAct): DataKind[] {
     ].find((kinds) => kinds.length > 0) ?? [];
   if (own.length > 0) return own;
   const introduced = dataKindsIn(reading.tokens, 0, reading.own);
-  return introduced.length > 0 ? introduced : ['personal-data'];
+  if (introduced.length > 0) return introduced;
+  return isHandedIn(reading, start, to) ? ['user-content'] : ['personal-data'];
+}
+
+/** "By uploading a mod you allow us to use it …": what people hand in is theirs, whatever it is called. */
+function isHandedIn({ tokens }: Reading, from: number, to: number): boolean {
+  return tokens.slice(from, to).some((token) => isA(token, 'hand-in'));
 }
 
 /** Findings of one kind of fact, one for each kind of data. */

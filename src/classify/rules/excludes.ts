@@ -1,7 +1,8 @@
-import { ownWord, type ReadAct, type Reading } from '../reading.ts';
+import type { ReadAct, Reading } from '../reading.ts';
+import { isA } from '../tokens.ts';
 import { perKind } from './act-scope.ts';
 import { itemOfTraining } from './item-of-training.ts';
-import { wayOutAt } from './opt-out.ts';
+import { isOurDoing, wayOutAt } from './opt-out.ts';
 import type { Rule } from './rule.ts';
 import { usesData } from './uses-data.ts';
 import { isPeoplesData } from './whose-data.ts';
@@ -21,7 +22,10 @@ const isForbiddenToOthers = ({ forbidden, actor }: ReadAct): boolean => forbidde
 
 /** Index of the first word that offers or mentions a way out, or -1. */
 function firstWayOut(reading: Reading): number {
-  const found = [ownWord(reading, 'opt-out'), wayOutAt(reading)].filter((i) => i >= 0);
+  const named = reading.tokens.findIndex(
+    (token, i) => i >= reading.own && isA(token, 'opt-out') && !isOurDoing(reading.tokens, i),
+  );
+  const found = [named, wayOutAt(reading)].filter((i) => i >= 0);
   return found.length > 0 ? Math.min(...found) : -1;
 }
 
@@ -44,12 +48,24 @@ export const excludes: Rule = {
       { text: 'Our AI providers are not permitted to train their models on your data.' },
       { text: 'No customer data is used to train machine learning models.' },
       { text: 'The keyboard does not learn from the data you type.' },
+      { text: 'We have decided against using your songs to train our models.' },
+      { text: 'Training of AI with your songs: no.' },
+      { text: 'At no time do we train our AI on your songs.' },
+      { text: 'We keep your songs out of AI training.' },
+      { text: 'We have chosen not to train AI with your songs.' },
+      { text: 'Your songs are stored without ever being used to train AI.' },
+      { text: 'Your songs may not be used to train AI.' },
+      { text: 'The licence does not allow us to train AI on your songs.' },
       { leadIn: 'We never use the following to train our models:', text: 'photos you post' },
       { headings: ['What we do not use to train AI'], text: 'Private chats', leadIn: 'These are:' },
       { leadIn: 'We will not use your recordings to:', text: 'train speech models' },
       { leadIn: 'We train our models on what you upload, with the exception of:', text: 'private messages' },
     ],
     not: [
+      { text: 'There is no way to keep your songs out of the training of our models.' },
+      { text: 'Unless we have agreed to it in writing, no photo on this site may be used to train AI.' },
+      { text: 'Unless otherwise agreed, Vendor reserves the right to use Customer Data to train its models.' },
+      { text: "If you'd rather your songs weren't used to train our models, tell us." },
       { leadIn: 'We will not train our models on your notes, except on:', text: 'notes you send as feedback' },
       { leadIn: 'We do not use your drawings to train AI unless:', text: 'you mark a drawing as an example' },
       { leadIn: 'We use the following to train our models:', text: 'photos you post' },

@@ -1,6 +1,8 @@
-import { isAskedFor, isChosenNot } from '../act-polarity.ts';
+import { deniedWayOutAt } from '../double-denial.ts';
 import { ownWord, type ReadAct, type Reading } from '../reading.ts';
+import { isTakenOutByThem, takenOutAt } from '../takes-out.ts';
 import { isA, type Token } from '../tokens.ts';
+import { isAskedFor, isChosenNot } from '../wishes.ts';
 import { clauseOf, focusOf } from './act-scope.ts';
 import { platformActs } from './own-acts.ts';
 import type { Rule } from './rule.ts';
@@ -10,6 +12,7 @@ type Way = 'toggle' | 'form' | 'email' | 'account-setting' | 'not-offered' | 'un
 
 function wayOf(reading: Reading, at: number): Way {
   const { tokens } = reading;
+  if (deniedWayOut(reading) === at) return 'not-offered';
   const before = tokens.slice(Math.max(reading.own, at - 5), at).map(({ word }) => word);
   if (
     before.some(
@@ -52,11 +55,16 @@ const MAY_OFFER = new Set([
 /** Index of the word that offers a way out, or -1: named as such, or "ask us to have it removed from the training". */
 export function wayOutAt(reading: Reading): number {
   const { tokens, own } = reading;
+  const denied = deniedWayOut(reading);
+  if (denied >= 0) return denied;
+  const taken = takenOut(reading);
+  if (taken >= 0) return taken;
   for (let i = own; i < tokens.length; i++) {
     if (!isA(tokens[i], 'opt-out') && !MAY_OFFER.has(tokens[i]?.word ?? '')) continue;
     if (
       (isA(tokens[i], 'opt-out') || isSwitchingOff(tokens, i) || isChosenNot(tokens, i)) &&
-      !isOnlyMentioned(tokens, i)
+      !isOnlyMentioned(tokens, i) &&
+      !isOurDoing(tokens, i)
     )
       return i;
     if (isAskedAgainst(reading, i) || isRefusingMode(reading, i)) return i;
@@ -65,6 +73,18 @@ export function wayOutAt(reading: Reading): number {
     if (tokens.slice(Math.max(own, i - 12), i).some(({ word }) => ASKS.test(word))) return i;
   }
   return -1;
+}
+
+/** "There is no way to keep your posts out of the training": index of the way out that there is not, or -1. */
+function deniedWayOut(reading: Reading): number {
+  const acts = platformActs(reading).filter(({ polarity }) => polarity === 'affirmed');
+  return Math.max(-1, ...acts.map(({ at }) => deniedWayOutAt(reading.tokens, at)).filter((at) => at >= reading.own));
+}
+
+/** "You can keep your essays out of the training": index of the verb, or -1. */
+function takenOut(reading: Reading): number {
+  const verbs = platformActs(reading).map(({ at }) => takenOutAt(reading.tokens, at));
+  return verbs.find((verb) => verb >= reading.own && isTakenOutByThem(reading.tokens, verb)) ?? -1;
 }
 
 /** "Tell us if your call should not be used to train": `at` is "not". */
@@ -94,6 +114,16 @@ function isRefusingMode({ tokens, own, acts }: Reading, at: number): boolean {
   // "…, we use them to answer you and we do not …": said of all, whatever is turned on
   const between = tokens.slice(comma, denied.at);
   return !between.some((token, i) => isA(token, 'we') && /^(?:and|but)$/.test(between[i - 1]?.word ?? ''));
+}
+
+// "We exclude your essays from training", "we choose not to train": no way out but what is so.
+export function isOurDoing(tokens: readonly Token[], at: number): boolean {
+  let first = at;
+  while (isA(tokens[first - 1], 'opt-out')) first--;
+  const before = /^(?:have|will|also|always)$/.test(tokens[first - 1]?.word ?? '')
+    ? tokens[first - 2]
+    : tokens[first - 1];
+  return isA(before, 'we');
 }
 
 // "switch the setting off"
@@ -148,8 +178,11 @@ export const optOut: Rule = {
       { text: 'You cannot opt out of AI training.' },
       { text: 'If you enable Quiet Mode, your chats will not be used to train our models.' },
       { text: 'If you do not opt out, third parties may use your posts to train their own models.' },
+      { text: 'You can keep your songs out of AI training.' },
+      { text: 'The app cannot be used without your songs being used to train our models.' },
     ],
     not: [
+      { text: 'We exclude your songs from AI training.' },
       { text: 'You can opt out of marketing e-mails in your settings.' },
       { text: 'We use your posts to train our AI models.' },
       { text: 'You may opt out of arbitration within 30 days.' },

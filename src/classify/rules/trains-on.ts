@@ -65,7 +65,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 8,
+  version: 9,
   topic: 'ai-training',
   examples: {
     match: [
@@ -83,6 +83,7 @@ export const trainsOn: Rule = {
       { leadIn: 'We will not train our models on your notes, except on:', text: 'notes you send as feedback' },
       { headings: ['How we train our models'], text: 'We use pictures that members have shared.' },
       { text: 'We use your personal data to train our recommendation models.' },
+      { text: 'By uploading a map you let us use it as training material for tools that generate levels.' },
     ],
     not: [
       { headings: ['How we train our models'], text: 'We use encryption to protect your messages.' },

@@ -106,6 +106,12 @@ function isUsedFor(tokens: Reading['tokens'], act: ReadAct): boolean {
     .some((token) => isA(token, 'ai') || isA(token, 'ai-product') || isA(token, 'ai-name') || isA(token, 'model'));
 }
 
+// "use it as training material": whatever is used as such.
+function isUsedAs(tokens: Reading['tokens'], act: ReadAct): boolean {
+  const before = tokens.slice(Math.max(0, act.at - SUBJECT_REACH), act.at);
+  return before.at(-1)?.word === 'as' && before.some(({ word }) => STRONG_USE.test(word));
+}
+
 const BASIS = /^(?:interests?|basis|bases)$/;
 
 /** "We rely on legitimate interests to train": who names a legal basis speaks of personal data. */
@@ -115,6 +121,7 @@ function namesLegalBasis(tokens: Reading['tokens']): boolean {
 
 // "We process essays to train our model": whatever is processed for it is what it learns from.
 function isFedWithAnything({ tokens }: Reading, act: ReadAct): boolean {
+  if (isUsedAs(tokens, act)) return true;
   if (act.object < 0 || isA(tokens[act.at], 'make')) return false;
   if (isUsedFor(tokens, act)) return true;
   if (act.kind === 'improve' && act.actor.party === 'unknown') return false;
