@@ -49,11 +49,23 @@ function isExampleOfPublic(context: Context): boolean {
 function isSaidToFeatures(context: Context): boolean {
   const [, at] = context;
   for (let i = at + 1; i <= at + REACH; i++) {
-    if (!/^(?:exchange|exchanged|share|shared|have)$/.test(wordAt(context, i)) || wordAt(context, i + 1) !== 'with')
-      continue;
-    return [2, 3, 4].some((step) => /^(?:features|assistants?|chatbots?|ai)$/.test(wordAt(context, i + step)));
+    if (isExchange(context, i)) return isWithMachine(context, i);
+  }
+  // "what you exchange with the assistant, like texts and messages"
+  let introduced = false;
+  for (let i = at - 1; i >= at - REACH; i--) {
+    introduced ||= EXAMPLES.test(wordAt(context, i));
+    if (isExchange(context, i)) return introduced && isWithMachine(context, i);
   }
   return false;
+}
+
+function isExchange(context: Context, i: number): boolean {
+  return /^(?:exchange|exchanged|share|shared|have)$/.test(wordAt(context, i)) && wordAt(context, i + 1) === 'with';
+}
+
+function isWithMachine(context: Context, exchange: number): boolean {
+  return [2, 3, 4].some((step) => /^(?:features|assistants?|chatbots?|ai)$/.test(wordAt(context, exchange + step)));
 }
 
 const OTHERS = 'reviewer|moderator|employee|annotator|regulator|authorit(?:y|ie)|stakeholder|expert';
