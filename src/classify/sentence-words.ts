@@ -64,7 +64,9 @@ export function sentenceWords(tokens: readonly Token[], lexicon: CompiledLexicon
     if (token.word.length === 1 && token.word !== 'i') continue;
     if (lexicon.helpsDenial.has(token.word) && isA(tokens[i + 1], 'not')) continue;
     const short = lexicon.abbreviations.get(`${token.word} ${tokens[i + 1]?.word}`);
-    const forms = short ? [short] : (lexicon.forms.get(token.word) ?? [spelling(token.word.replace(/'s$/, ''), lexicon)]);
+    const forms = short
+      ? [short]
+      : (lexicon.forms.get(token.word) ?? [spelling(token.word.replace(/'s$/, ''), lexicon)]);
     // "artificial intelligence (AI) models" are "AI models"
     const isToldAgain = forms[0] === words.at(-1)?.canonical && lexicon.shortForms.has(forms[0] ?? '');
     if (!isToldAgain) words.push(...forms.map((canonical) => ({ canonical, at: i })));

@@ -1,7 +1,7 @@
 import type { Block } from '../domain/block.ts';
 import { splitSentences } from '../domain/split-sentences.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
-import { refersBack } from './refers-back.ts';
+import { namesByPronoun, refersBack } from './refers-back.ts';
 import { readTokens, type Token } from './tokens.ts';
 
 /**
@@ -139,8 +139,11 @@ export function statementsOf(block: Block, options: StatementOptions): Statement
     const introducedBy = n > 0 && firstCell.length <= LONGEST_CONTEXT ? firstCell : null;
     let prefix: readonly Token[] = n === 0 ? leadIn : [...leadIn, ...read(firstCell).slice(-LEAD_IN_TOKENS)];
     let wasTriggered = false;
+    let last = '';
     for (const sentence of splitSentences(piece.text, language)) {
       const isCause = isTriggered(sentence.text);
+      const antecedent = last;
+      last = sentence.text;
       if (!(readAll || isCause || wasTriggered)) {
         prefix = [];
         continue;
@@ -149,7 +152,8 @@ export function statementsOf(block: Block, options: StatementOptions): Statement
       let goesOn = false;
       for (const part of partsOf(sentence)) {
         const own = readTokens(part.text, lexicon);
-        const before = head ?? prefix;
+        const isAnaphor = head === null && prefix.length === 0 && namesByPronoun(own);
+        const before = head ?? (isAnaphor ? readTokens(antecedent, lexicon).slice(-LEAD_IN_TOKENS) : prefix);
         goesOn ||= head === null && refersBack(own);
         const previous = statements.at(-1) ?? null;
         const tokens = [...before, ...own];

@@ -8,7 +8,7 @@ const page = (text: string): string => `# Privacy Policy\n\n${text}\n\n## Contac
 const kindOf = (change: string): string => change.split(':')[0] as string;
 
 /** The changes about training that were found, as "+fact". What takes the place of something is found as both. */
-export function foundInEdit({ before, after }: SectionEdit): string[] {
+function foundInEdit({ before, after }: SectionEdit): string[] {
   return meaningOf(page(before), page(after))
     .facts.filter(({ topic }) => topic === 'ai-training')
     .flatMap(({ effect, fact, before }) => {
