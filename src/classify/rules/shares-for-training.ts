@@ -2,6 +2,7 @@ import type { ReadAct, Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { isLearningSystem } from '../what-learns.ts';
 import type { Rule } from './rule.ts';
+import { isOfLiability } from './uses-data.ts';
 import { isHandedOver } from './whose-data.ts';
 
 const PARTIES = [
@@ -105,7 +106,7 @@ export const sharesForTraining: Rule = {
   read: (reading) =>
     reading.acts
       .filter((act) => act.isOwn && !act.forbidden && act.polarity === 'affirmed')
-      .filter((act) => isHandedOver(reading, act))
+      .filter((act) => isHandedOver(reading, act) && !isOfLiability(reading, act))
       .flatMap((act) => recipients(reading, act))
       .map((to) => ({ fact: `shares-for-training:${to}`, from: reading.own, to: reading.tokens.length })),
 };
