@@ -89,9 +89,10 @@ function isAllowedAfter(tokens: Tokens, act: TrainingAct): boolean {
   return after.some(({ word }) => /^(?:allowed|permitted)$/.test(word)) && !after.some((token) => isA(token, 'not'));
 }
 
-// Scraping "for training" that nobody is named for is what documents forbid; who does it says "we".
+// Scraping "for training" that nobody is named for is what documents forbid; who does it says "we" or "our crawler".
 function isCollecting(tokens: Tokens, act: TrainingAct): boolean {
-  for (let j = Math.max(0, act.at - 30); j < act.at; j++) if (isA(tokens[j], 'scraping')) return true;
+  for (let j = Math.max(0, act.at - 30); j < act.at; j++)
+    if (isA(tokens[j], 'scraping')) return tokens[j - 1]?.word !== 'our';
   return false;
 }
 

@@ -185,7 +185,8 @@ function isWhomWeUse(tokens: Tokens, at: number): boolean {
 
 /** "We share it with our affiliate Acme, so that Acme can …": a name that was given as a recipient's. */
 function whoIsNamed(tokens: Tokens, at: number): Party {
-  const first = tokens.findIndex(({ raw }, i) => i < at && raw === tokens[at]?.raw);
+  const sentence = tokens.findLastIndex(({ word }, i) => i < at && word === '.') + 1;
+  const first = tokens.findIndex(({ raw }, i) => i >= sentence && i < at && raw === tokens[at]?.raw);
   if (first < 0) return 'platform';
   const before = tokens.slice(Math.max(0, first - 6), first);
   const isGiven =

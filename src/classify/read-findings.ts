@@ -26,6 +26,8 @@ export interface FoundFact {
   readonly leansOnPrevious: boolean;
   /** Only what introduces it, a lead-in or a heading, makes it a fact ("Public posts" under "What trains our AI"). */
   readonly leansOnContext: boolean;
+  /** The words of what introduces its sentence: a lead-in, or the sentence that says what "them" means. */
+  readonly introduction: readonly Token[];
   /** How many exceptions and conditions its sentence makes. */
   readonly limits: number;
 }
@@ -83,6 +85,7 @@ function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: Compile
     to: to - own,
     isBare: rule.topic === 'ai-other' && isBareName(reading),
     matched: statement.text.slice(first, last),
+    introduction: tokens.slice(0, own),
     limits: limitsIn(tokens, own),
     leansOnContext: rule.topic === 'ai-training' && isItem && !reading.acts.some((act) => act.isOwn),
     leansOnPrevious: reading.acts.length === 0 && !reading.headingTrains && rule.topic === 'ai-training',

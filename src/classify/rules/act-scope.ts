@@ -18,6 +18,7 @@ export function scopeOf({ tokens }: Reading, act: ReadAct): { from: number; to: 
 function endsScopeAt(tokens: Reading['tokens'], at: number): boolean {
   // "…, except posts in closed groups": what is left out is not what it learns from.
   if (isA(tokens[at], 'exception') || turnsAt(tokens, at)) return true;
+  if (tokens[at]?.word === ';') return true;
   // "…, and we do not use it to …" is another act of its own.
   return tokens[at]?.word === 'we' && /^(?:and|but|or|,|;)$/.test(tokens[at - 1]?.word ?? '');
 }
@@ -26,7 +27,7 @@ function endsScopeAt(tokens: Reading['tokens'], at: number): boolean {
 function turnsAt(tokens: Reading['tokens'], at: number): boolean {
   const next = tokens[at + 1];
   // "… on recipes and not on your notes"
-  if (tokens[at]?.word === 'not' && /^(?:and|,)$/.test(tokens[at - 1]?.word ?? ''))
+  if (/^(?:not|never)$/.test(tokens[at]?.word ?? '') && /^(?:and|,)$/.test(tokens[at - 1]?.word ?? ''))
     return /^(?:on|with|from|using)$/.test(next?.word ?? '');
   return tokens[at]?.word === 'but' && next?.word !== 'also' && !isA(next, 'not-a-denial');
 }

@@ -1,9 +1,10 @@
+import { dataKindsIn } from '../data-kinds.ts';
 import type { ReadAct, Reading } from '../reading.ts';
-import { isA } from '../tokens.ts';
+import { isA, type Token } from '../tokens.ts';
 import { perKind } from './act-scope.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import { isOurDoing, wayOutAt } from './opt-out.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import { usesData } from './uses-data.ts';
 import { isPeoplesData } from './whose-data.ts';
 
@@ -36,13 +37,49 @@ function isForWhoOptsOut({ tokens }: Reading, act: ReadAct, wayOut: number): boo
   return !between.some(({ word }, i) => word === 'and' && between[i + 1]?.word === 'you');
 }
 
+const REACH_OF_EXCEPTION = 8;
+const CLAUSE_ENDS = /^(?:[.;:]|but|unless|if|we)$/;
+
+// "… on public posts, but not on private messages", "never with personal data"
+function isTurnedAway(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:not|never)$/.test(tokens[at]?.word ?? '') &&
+    /^(?:,|but|and)$/.test(tokens[at - 1]?.word ?? '') &&
+    /^(?:on|with|from|using)$/.test(tokens[at + 1]?.word ?? '')
+  );
+}
+
+/** The data that a use leaves out: "We train on what you post, except private messages." */
+function leftOut(reading: Reading): Finding[] {
+  const { tokens, own } = reading;
+  const isUsed = ({ isOwn, forbidden, polarity, actor: { party } }: ReadAct): boolean =>
+    isOwn && !forbidden && polarity === 'affirmed' && (party === 'platform' || party === 'unknown');
+  const uses = reading.acts.filter((act) => isUsed(act) && usesData(reading, act));
+  if (uses.length === 0) return [];
+  const found: Finding[] = [];
+  for (let at = own; at < tokens.length; at++) {
+    const isBehind = uses.some((act) => act.at < at);
+    if (!(isBehind && isTurnedAway(tokens, at)) && !(isA(tokens[at], 'exception') && (isBehind || at === own)))
+      continue;
+    let to = at + 1;
+    while (to < tokens.length && to - at <= REACH_OF_EXCEPTION && !CLAUSE_ENDS.test(tokens[to]?.word ?? '')) {
+      if (at === own && tokens[to]?.word === ',') break;
+      to++;
+    }
+    found.push(...dataKindsIn(tokens, at, to).map((kind) => ({ fact: `excludes:${kind}`, from: at, to })));
+  }
+  return found;
+}
+
 export const excludes: Rule = {
   id: 'excludes',
-  version: 7,
+  version: 9,
   topic: 'ai-training',
   examples: {
     match: [
       { text: 'As regulators asked, we are delaying our plans to use your information to improve our AI.' },
+      { text: 'We train our models on public reviews, but not on private messages.' },
+      { text: 'Except for private messages, we use what you write to train our models.' },
       { text: 'Messages between friends are never used to train our models.' },
       { text: 'We do not use your files to develop or improve AI.' },
       { text: "Your data isn't used for training our models." },
@@ -74,6 +111,7 @@ export const excludes: Rule = {
       { leadIn: 'If you do not want us to train our models, you can:', text: 'delete your posts' },
       { text: 'We use your files to train our models.' },
       { text: 'You allow us to use content that is not personal data to improve our models.' },
+      { text: 'We use your files to train our models, except where the law forbids it.' },
       { text: 'Once you turn private mode on, your chats are not used to train our models.' },
       { text: 'If you do not want us to use your content to train our models, you can opt out.' },
       { text: 'You may not use our output to train other models.' },
@@ -89,6 +127,7 @@ export const excludes: Rule = {
         isForbiddenToOthers(act) ? isPeoplesData(reading, act) : isPromise(act) && usesData(reading, act),
       )
       .flatMap((act) => perKind('excludes', reading, act));
+    found.push(...leftOut(reading));
     if (found.length > 0 || wayOut >= 0) return found;
     return itemOfTraining(reading, 'excludes');
   },

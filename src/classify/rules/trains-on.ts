@@ -65,7 +65,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 10,
+  version: 11,
   topic: 'ai-training',
   examples: {
     match: [

@@ -190,7 +190,7 @@ function isUnderItsHeading({ statement }: Reading): boolean {
 const LIABILITY = /^(?:indemnif(?:y|ies|ied|ication)|harmless|infring(?:e|es|ed|ing|ement|ements)|liable|liability)$/;
 
 // "We defend you against claims that our training data infringes": whose faults are paid for, not whose data is used.
-function isOfLiability(reading: Reading, act: ReadAct): boolean {
+export function isOfLiability(reading: Reading, act: ReadAct): boolean {
   const { tokens, own } = reading;
   const isYours = tokens.some(
     (token, i) => i >= own && isNamedData(token) && /^(?:your|customer)/.test(tokens[i - 1]?.word ?? ''),
