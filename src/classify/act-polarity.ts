@@ -132,7 +132,7 @@ function isLeftOut(tokens: Tokens, subject: number): boolean {
 }
 
 // "Nothing permits the Supplier to …": who is let do it is not the subject.
-export function isLetTo(tokens: Tokens, at: number): boolean {
+function isLetTo(tokens: Tokens, at: number): boolean {
   if (tokens[at - 1]?.word === 'by') return true;
   return [1, 2].some((back) =>
     /^(?:permits?|allows?|entitles?|authori[sz]es?|enables?|lets?|grants?)$/.test(tokens[at - back]?.word ?? ''),

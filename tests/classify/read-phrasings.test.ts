@@ -36,16 +36,16 @@ it.each([
   ['things and lines', THINGS_AND_LINES, 21],
   ['law and tables', LAW_AND_TABLES, 30],
   ['what was never tuned on', HELD_OUT, 53],
-  ['many registers, tuned on', tuned(REGISTERS), 55],
-  ['many registers, only counted', onlyCounted(REGISTERS), 52],
+  ['many registers, tuned on', tuned(REGISTERS), 62],
+  ['many registers, only counted', onlyCounted(REGISTERS), 54],
 ])('reads at least as many sentences of %s as it did', (_, list, floor) => {
   expect(rightIn(list)).toBeGreaterThanOrEqual(floor);
 });
 
 it('reads at least as many changes as it did', () => {
   expect(PAIRS.filter(readsPair).length).toBeGreaterThanOrEqual(47);
-  expect(tuned(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(27);
-  expect(onlyCounted(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(23);
+  expect(tuned(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(28);
+  expect(onlyCounted(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(24);
 });
 
 it.each(LOOK_ALIKES)('finds no training of AI in what only looks like it: %s', (text) => {

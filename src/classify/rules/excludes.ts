@@ -50,6 +50,8 @@ export const excludes: Rule = {
       { text: 'The keyboard does not learn from the data you type.' },
       { text: 'We have decided against using your songs to train our models.' },
       { text: 'Training of AI with your songs: no.' },
+      { text: 'The assistant reads your letters but does not learn from them.' },
+      { text: "We don't train on it, whatever your recordings say." },
       { text: 'At no time do we train our AI on your songs.' },
       { text: 'We keep your songs out of AI training.' },
       { text: 'We have chosen not to train AI with your songs.' },

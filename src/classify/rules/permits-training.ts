@@ -16,12 +16,19 @@ function isWithTheirs({ tokens }: Reading, act: ReadAct): boolean {
   );
 }
 
+// "may be used by you to …": what permits it stands before them
+function isPermitted({ tokens }: Reading, { actor, at }: ReadAct): boolean {
+  const from = tokens[actor.at - 1]?.word === 'by' ? Math.max(0, actor.at - 4) : actor.at;
+  return tokens.slice(from, at).some((token) => isA(token, 'permit'));
+}
+
 export const permitsTraining: Rule = {
   id: 'permits-training',
-  version: 3,
+  version: 4,
   topic: 'ai-training',
   examples: {
     match: [
+      { text: 'Outputs may be used by you to train your own models.' },
       { text: 'Researchers may use public content to train AI models.' },
       { text: 'You may use the output to fine-tune your own models.' },
     ],
@@ -38,7 +45,7 @@ export const permitsTraining: Rule = {
         (act) => act.isOwn && !act.forbidden && act.polarity === 'affirmed' && act.kind === 'train' && act.object >= 0,
       )
       .filter((act) => act.actor.party === 'person' || act.actor.party === 'others')
-      .filter((act) => reading.tokens.slice(act.actor.at, act.at).some((token) => isA(token, 'permit')))
+      .filter((act) => isPermitted(reading, act))
       .filter(() => has(reading, 'data') || has(reading, 'output') || has(reading, 'use'))
       .filter((act) => !has(reading, 'share') && (act.actor.party === 'person' || !isHandedOver(reading, act)))
       .filter((act) => !isWithTheirs(reading, act))
