@@ -35,8 +35,8 @@ it.each([
   ['communities', COMMUNITIES, 28],
   ['things and lines', THINGS_AND_LINES, 21],
   ['law and tables', LAW_AND_TABLES, 30],
-  ['what was never tuned on', HELD_OUT, 53],
-  ['many registers, tuned on', tuned(REGISTERS), 62],
+  ['what was never tuned on', HELD_OUT, 56],
+  ['many registers, tuned on', tuned(REGISTERS), 68],
   ['many registers, only counted', onlyCounted(REGISTERS), 54],
 ])('reads at least as many sentences of %s as it did', (_, list, floor) => {
   expect(rightIn(list)).toBeGreaterThanOrEqual(floor);
@@ -44,7 +44,7 @@ it.each([
 
 it('reads at least as many changes as it did', () => {
   expect(PAIRS.filter(readsPair).length).toBeGreaterThanOrEqual(47);
-  expect(tuned(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(28);
+  expect(tuned(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(29);
   expect(onlyCounted(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(24);
 });
 
