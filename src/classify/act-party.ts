@@ -229,9 +229,16 @@ function agreesThat(tokens: Tokens, at: number): boolean {
   return false;
 }
 
+// "Do you train on my photos? No.": in a question "you" are those who answer.
+function isAsked(tokens: Tokens, act: number): boolean {
+  const end = tokens.findIndex(({ word }, i) => i > act && /^[.?]$/.test(word));
+  return tokens[end]?.word === '?' && !tokens.slice(0, act).some(({ word }) => word === 'i');
+}
+
 function actorNamed(tokens: Tokens, party: Party, at: number, act: number): Actor {
   if (party === 'platform') return takerBefore(tokens, at) ?? { party, at };
   // "You can opt out of training": the person chooses, the platform trains.
+  if (party === 'person' && isAsked(tokens, act)) return { party: 'platform', at };
   const chooses = party === 'person' && (agreesThat(tokens, at) || isLeftToThem(tokens, at, act));
   return { party: chooses ? 'platform' : party, at };
 }
@@ -252,7 +259,14 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
     const party = named === 'others' ? meantBy(tokens, j) : named;
     return actorNamed(tokens, party, j, act.at);
   }
+  return unnamedActor(tokens, act, use);
+}
+
+/** Who acts where nobody is named: who uses the platform, who asks, or whose own model it is. */
+function unnamedActor(tokens: Tokens, act: TrainingAct, use: number): Actor {
   if (use >= 0) return { party: 'person', at: use };
+  const asker = tokens.findIndex(({ word }, i) => i < act.at && word === 'i');
+  if (asker >= 0 && tokens.some(({ word }, i) => i > act.at && word === '?')) return { party: 'person', at: asker };
   // "Upload data to train your own classifier."
   const own = tokens.findIndex(({ word }, i) => i > act.at && i <= act.object && word === 'own');
   return own > 0 && tokens[own - 1]?.word === 'your' ? { party: 'person', at: own } : { party: 'unknown', at: -1 };

@@ -1,5 +1,6 @@
 import type { Block } from '../domain/block.ts';
 import { splitSentences } from '../domain/split-sentences.ts';
+import { joinAnswers } from './join-answers.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { refersBack } from './refers-back.ts';
 import { readTokens, type Token } from './tokens.ts';
@@ -139,7 +140,7 @@ export function statementsOf(block: Block, options: StatementOptions): Statement
     const introducedBy = n > 0 && firstCell.length <= LONGEST_CONTEXT ? firstCell : null;
     let prefix: readonly Token[] = n === 0 ? leadIn : [...leadIn, ...read(firstCell).slice(-LEAD_IN_TOKENS)];
     let wasTriggered = false;
-    for (const sentence of splitSentences(piece.text, language)) {
+    for (const sentence of joinAnswers(splitSentences(piece.text, language), piece.text)) {
       const isCause = isTriggered(sentence.text);
       if (!(readAll || isCause || wasTriggered)) {
         prefix = [];

@@ -36,8 +36,8 @@ it.each([
   ['things and lines', THINGS_AND_LINES, 21],
   ['law and tables', LAW_AND_TABLES, 30],
   ['what was never tuned on', HELD_OUT, 56],
-  ['many registers, tuned on', tuned(REGISTERS), 68],
-  ['many registers, only counted', onlyCounted(REGISTERS), 54],
+  ['many registers, tuned on', tuned(REGISTERS), 69],
+  ['many registers, only counted', onlyCounted(REGISTERS), 55],
 ])('reads at least as many sentences of %s as it did', (_, list, floor) => {
   expect(rightIn(list)).toBeGreaterThanOrEqual(floor);
 });

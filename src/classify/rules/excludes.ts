@@ -1,9 +1,11 @@
+import { dataKindsIn } from '../data-kinds.ts';
 import type { ReadAct, Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { perKind } from './act-scope.ts';
+import { answerBelow, saidOfThis } from './answers.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import { isOurDoing, wayOutAt } from './opt-out.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import { usesData } from './uses-data.ts';
 import { isPeoplesData } from './whose-data.ts';
 
@@ -36,6 +38,29 @@ function isForWhoOptsOut({ tokens }: Reading, act: ReadAct, wayOut: number): boo
   return !between.some(({ word }, i) => word === 'and' && between[i + 1]?.word === 'you');
 }
 
+const REACH_OF_LEFT_OUT = 12;
+
+/** "We train on public songs, but not on your letters": what the second half leaves out. */
+function leftOut(reading: Reading): Finding[] {
+  const { tokens } = reading;
+  const act = reading.acts.find(
+    ({ isOwn, forbidden, polarity, actor }) =>
+      isOwn && !forbidden && polarity === 'affirmed' && (actor.party === 'platform' || actor.party === 'unknown'),
+  );
+  if (!act) return [];
+  const not = tokens.findIndex(
+    ({ word }, i) =>
+      i > act.at && word === 'not' && BUT.test(tokens[i - 1]?.word ?? '') && FROM.test(tokens[i + 1]?.word ?? ''),
+  );
+  if (not < 0) return [];
+  const end = tokens.findIndex(({ word }, i) => i > not && /^[.;,]$/.test(word));
+  const to = Math.min(end < 0 ? tokens.length : end, not + REACH_OF_LEFT_OUT);
+  return dataKindsIn(tokens, not, to).map((kind) => ({ fact: `excludes:${kind}`, from: not, to }));
+}
+
+const BUT = /^(?:but|and|,)$/;
+const FROM = /^(?:on|with|from)$/;
+
 export const excludes: Rule = {
   id: 'excludes',
   version: 6,
@@ -50,6 +75,10 @@ export const excludes: Rule = {
       { text: 'The keyboard does not learn from the data you type.' },
       { text: 'We have decided against using your songs to train our models.' },
       { text: 'Training of AI with your songs: no.' },
+      { text: 'Do you train AI on my songs? No.' },
+      { headings: ['Are my songs used to train AI?'], text: 'No. We keep them for you.' },
+      { text: 'We train our AI on what people share. Private messages are not used for this.' },
+      { text: 'We train on public songs, but not on private messages.' },
       { text: 'The assistant reads your letters but does not learn from them.' },
       { text: "We don't train on it, whatever your recordings say." },
       { text: 'At no time do we train our AI on your songs.' },
@@ -64,6 +93,9 @@ export const excludes: Rule = {
       { leadIn: 'We train our models on what you upload, with the exception of:', text: 'private messages' },
     ],
     not: [
+      { text: 'Can I train a model on the songs here? No.' },
+      { headings: ['Can I train AI on the songs here?'], text: 'No, you cannot.' },
+      { text: 'We train our AI on what people share. If your songs are not to be used for this, tell us.' },
       { text: 'There is no way to keep your songs out of the training of our models.' },
       { text: 'Unless we have agreed to it in writing, no photo on this site may be used to train AI.' },
       { text: 'Unless otherwise agreed, Vendor reserves the right to use Customer Data to train its models.' },
@@ -87,7 +119,10 @@ export const excludes: Rule = {
         isForbiddenToOthers(act) ? isPeoplesData(reading, act) : isPromise(act) && usesData(reading, act),
       )
       .flatMap((act) => perKind('excludes', reading, act));
-    if (found.length > 0 || wayOut >= 0) return found;
-    return itemOfTraining(reading, 'excludes');
+    if (found.length > 0) return [...found, ...leftOut(reading)];
+    const apart = leftOut(reading);
+    if (apart.length > 0 || wayOut >= 0) return apart;
+    const answered = [...answerBelow(reading, 'excludes'), ...saidOfThis(reading, 'excludes')];
+    return answered.length > 0 ? answered : itemOfTraining(reading, 'excludes');
   },
 };

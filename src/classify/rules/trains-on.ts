@@ -3,6 +3,7 @@ import { isSaidByOthers } from '../kind-in-context.ts';
 import { headingTrains, type ReadAct, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { perKind, scopeOf } from './act-scope.ts';
+import { answerBelow, saidOfThis } from './answers.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import type { Finding, Rule } from './rule.ts';
 import { usesData } from './uses-data.ts';
@@ -84,6 +85,9 @@ export const trainsOn: Rule = {
       { text: 'We use your songs to make our AI more helpful.' },
       { text: 'Your recordings help our AI learn.' },
       { text: 'Recordings are used so that our speech recognition keeps improving.' },
+      { text: 'Do you use my songs to train AI? Yes.' },
+      { headings: ['Are my songs used to train AI?'], text: 'Yes, they are.' },
+      { text: 'We train our AI on what people share. Your public songs are used for this.' },
       { text: 'By uploading a map you let us use it as training material for tools that generate levels.' },
     ],
     not: [
@@ -113,6 +117,8 @@ export const trainsOn: Rule = {
     if (found.length > 0) return found;
     const item = itemOfTraining(reading, 'trains-on');
     if (item.length > 0) return item;
+    const answered = [...answerBelow(reading, 'trains-on'), ...saidOfThis(reading, 'trains-on')];
+    if (answered.length > 0) return answered;
     const heading = usedUnderHeading(reading);
     return heading.length > 0 ? heading : usedForThis(reading);
   },
