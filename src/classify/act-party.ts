@@ -1,5 +1,7 @@
 import { isNamedData } from './data-kinds.ts';
+import { deniedWayOutAt } from './double-denial.ts';
 import type { WordClass } from './lexicon/lexicon.ts';
+import { takenOutAt } from './takes-out.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
 
@@ -13,6 +15,7 @@ export interface Actor {
 
 type Tokens = readonly Token[];
 const REACH = 70;
+const REACH_OF_EXCEPTION = 12;
 
 function followedBy(tokens: Tokens, at: number, reach: number, test: (token: Token) => boolean): boolean {
   for (let j = at + 1; j <= Math.min(tokens.length - 1, at + reach); j++) if (test(tokens[j] as Token)) return true;
@@ -46,9 +49,13 @@ function isDoneToThem(tokens: Tokens, verb: number): boolean {
 function isPersonActing(tokens: Tokens, at: number): boolean {
   if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isNamedData(tokens[at + 1])) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
+  if ((isYou && isGrantedTo(tokens, at)) || isAgent(tokens, at)) return true;
   // "computing power on which customers train their models"
   if (isA(tokens[at + 1], 'train') && tokens[at - 1]?.word === 'which') return true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
+  // "nothing prevents you from …"
+  if (tokens[at]?.word === 'you' && tokens[at + 1]?.word === 'from' && !isA(tokens[at - 1], 'data'))
+    return /^(?:prevents?|stops?|keeps?|bars?|prohibits?|restricts?)$/.test(tokens[at - 1]?.word ?? '');
   if (isA(tokens[at + 1], 'train')) return true;
   // "the users that created such models"
   const makes = tokens[at + 2];
@@ -61,6 +68,23 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
     !isDoneToThem(tokens, verb) &&
     !(isYou && (tokens[verb]?.word === 'using' || JOINED.test(tokens[verb - 1]?.word ?? '')))
   );
+}
+
+// "Outputs may be used by you to …"
+function isAgent(tokens: Tokens, at: number): boolean {
+  return (
+    tokens[at - 1]?.word === 'by' &&
+    /^(?:used|employed|utili[sz]ed)$/.test(tokens[at - 2]?.word ?? '') &&
+    tokens[at - 3]?.word === 'be'
+  );
+}
+
+// "We grant you no right to …", "nothing allows you to …"
+export function isGrantedTo(tokens: Tokens, at: number): boolean {
+  const isGrant = /^(?:grants?|granting|gives?|giving|allows?|permits?|entitles?|authori[sz]es?)$/.test(
+    tokens[at - 1]?.word ?? '',
+  );
+  return isGrant && followedBy(tokens, at, 5, ({ word }) => word === 'to');
 }
 
 // "the designs you make and use": what they do with it is over where "and" goes on about us.
@@ -148,18 +172,46 @@ function isWordForUs(tokens: Tokens, at: number): boolean {
 // "an agreement with us": we are only on the other side of it
 const BESIDE_US = /^(?:with|from|to|against|about|contact|contacting|between)$/;
 
+// "Unless we have agreed to it, no photo may …": whose photo it is for, the sentence tells behind the comma.
+function isInException(tokens: Tokens, at: number): boolean {
+  const isOpened = [1, 2].some((back) => /^(?:unless|except)$/.test(tokens[at - back]?.word ?? ''));
+  return isOpened && followedBy(tokens, at, REACH_OF_EXCEPTION, ({ word }) => word === ',');
+}
+
+// "except as permitted by us": we let somebody do it
+function isLeaveOf(tokens: Tokens, at: number): boolean {
+  return (
+    tokens[at - 1]?.word === 'by' &&
+    /^(?:permitted|allowed|authori[sz]ed|approved|licensed|agreed|granted)$/.test(tokens[at - 2]?.word ?? '')
+  );
+}
+
 // "The cloud service we use is not allowed to …": not we.
 function isWhomWeUse(tokens: Tokens, at: number): boolean {
   if (tokens[at]?.word !== 'we' || !/^(?:use|engage|employ)$/.test(tokens[at + 1]?.word ?? '')) return false;
   return /^(?:is|are|do|does|don't|doesn't|may|will|can|cannot|must|shall|never)$/.test(tokens[at + 2]?.word ?? '');
 }
 
+/** "We share it with our affiliate Acme, so that Acme can …": a name that was given as a recipient's. */
+function whoIsNamed(tokens: Tokens, at: number): Party {
+  const sentence = tokens.findLastIndex(({ word }, i) => i < at && word === '.') + 1;
+  const first = tokens.findIndex(({ raw }, i) => i >= sentence && i < at && raw === tokens[at]?.raw);
+  if (first < 0) return 'platform';
+  const before = tokens.slice(Math.max(0, first - 6), first);
+  const isGiven =
+    before.some(({ word }) => /^(?:with|to)$/.test(word)) &&
+    tokens.slice(Math.max(0, first - 12), first).some((token) => isA(token, 'share'));
+  if (!isGiven) return 'platform';
+  return before.some((token) => isA(token, 'affiliates')) ? 'affiliates' : 'others';
+}
+
 function partyAt(tokens: Tokens, at: number): Party | null {
   const token = tokens[at] as Token;
   if (isWhomWeUse(tokens, at)) return 'providers';
-  if (isA(token, 'we')) return isWordForUs(tokens, at) ? 'platform' : null;
-  if (token.word === 'us') return BESIDE_US.test(tokens[at - 1]?.word ?? '') ? null : 'platform';
-  if (isNamedPlatform(tokens, at)) return 'platform';
+  if (isA(token, 'we')) return isWordForUs(tokens, at) && !isInException(tokens, at) ? 'platform' : null;
+  if (token.word === 'us')
+    return BESIDE_US.test(tokens[at - 1]?.word ?? '') || isLeaveOf(tokens, at) ? null : 'platform';
+  if (isNamedPlatform(tokens, at)) return whoIsNamed(tokens, at);
   if (isA(token, 'affiliates') && isOtherActing(tokens, at, 'affiliates')) return 'affiliates';
   if (isA(token, 'providers') && isOtherActing(tokens, at, 'providers')) return 'providers';
   if (isA(token, 'others') && isOtherActing(tokens, at, 'others')) return 'others';
@@ -180,13 +232,31 @@ const agrees = (tokens: Tokens, at: number): boolean =>
 // "You agree that Acme may …"
 function agreesThat(tokens: Tokens, at: number): boolean {
   for (let j = at + 1; j <= at + 6; j++)
-    if (/^(?:agree|acknowledge|understand|consent)s?$/.test(tokens[j]?.word ?? ''))
+    if (
+      /^(?:agree|acknowledge|understand|consent|sure|certain|assured|confident|accept|confirm|trust)s?$/.test(
+        tokens[j]?.word ?? '',
+      )
+    )
       return !isA(tokens[j + 1], 'not') && tokens[j + 1]?.word !== 'to';
   // "you let Acme use", "you allow us to"
   const next = tokens[at + 2];
   if (/^(?:lets?|allows?|permits?|authori[sz]es?)$/.test(tokens[at + 1]?.word ?? ''))
     return next?.word === 'us' || /^\p{Lu}/u.test(next?.raw ?? '');
   return false;
+}
+
+// "Do you train on my photos? No.": in a question "you" are those who answer.
+function isAsked(tokens: Tokens, act: number): boolean {
+  const end = tokens.findIndex(({ word }, i) => i > act && /^[.?]$/.test(word));
+  return tokens[end]?.word === '?' && !tokens.slice(0, act).some(({ word }) => word === 'i');
+}
+
+function actorNamed(tokens: Tokens, party: Party, at: number, act: number): Actor {
+  if (party === 'platform') return takerBefore(tokens, at) ?? { party, at };
+  // "You can opt out of training": the person chooses, the platform trains.
+  if (party === 'person' && isAsked(tokens, act)) return { party: 'platform', at };
+  const chooses = party === 'person' && (agreesThat(tokens, at) || isLeftToThem(tokens, at, act));
+  return { party: chooses ? 'platform' : party, at };
 }
 
 /** Who trains: the nearest acting party to the left of the act, in its sentence or in what introduces it. */
@@ -203,15 +273,31 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
     const named = token.classes.size > 0 || token.raw !== token.word ? partyAt(tokens, j) : null;
     if (named === null) continue;
     const party = named === 'others' ? meantBy(tokens, j) : named;
-    if (party === 'person' && agreesThat(tokens, j)) return { party: 'platform', at: j };
-    // "You can opt out of training": the person chooses, the platform trains.
-    const chooses = party === 'person' && isChoice(tokens, j, act.at);
-    return { party: chooses ? 'platform' : party, at: j };
+    return actorNamed(tokens, party, j, act.at);
   }
+  return unnamedActor(tokens, act, use);
+}
+
+/** Who acts where nobody is named: who uses the platform, who asks, or whose own model it is. */
+function unnamedActor(tokens: Tokens, act: TrainingAct, use: number): Actor {
   if (use >= 0) return { party: 'person', at: use };
+  const asker = tokens.findIndex(({ word }, i) => i < act.at && word === 'i');
+  if (asker >= 0 && tokens.some(({ word }, i) => i > act.at && word === '?')) return { party: 'person', at: asker };
   // "Upload data to train your own classifier."
   const own = tokens.findIndex(({ word }, i) => i > act.at && i <= act.object && word === 'own');
   return own > 0 && tokens[own - 1]?.word === 'your' ? { party: 'person', at: own } : { party: 'unknown', at: -1 };
+}
+
+/** "Our affiliates may use the data we share with them": who acts stands before what we only give. */
+function takerBefore(tokens: Tokens, we: number): Actor | null {
+  if (tokens[we]?.word !== 'we' || !isA(tokens[we - 1], 'data')) return null;
+  for (let j = we - 1; j >= Math.max(0, we - 10); j--) {
+    if (tokens[j]?.mark) return null;
+    const party = partyAt(tokens, j);
+    if (party === 'affiliates' || party === 'providers' || party === 'others')
+      return followedBy(tokens, j, 3, (token) => isA(token, 'may') || isA(token, 'will')) ? { party, at: j } : null;
+  }
+  return null;
 }
 
 /** "Developers agree that they will not …": they are the ones named before. */
@@ -231,6 +317,9 @@ function meantBy(tokens: Tokens, at: number): Party {
 function isLeaving(tokens: Tokens, at: number): boolean {
   return /^(?:removed|excluded|withdrawn)$/.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'from';
 }
+
+const isLeftToThem = (tokens: Tokens, from: number, to: number): boolean =>
+  isChoice(tokens, from, to) || deniedWayOutAt(tokens, to) >= 0 || takenOutAt(tokens, to) > from;
 
 function isChoice(tokens: Tokens, from: number, to: number): boolean {
   for (let j = from + 1; j < to; j++)

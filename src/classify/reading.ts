@@ -1,5 +1,6 @@
+import { isForbidden } from './act-forbidden.ts';
 import { type Actor, actorOf } from './act-party.ts';
-import { isForbidden, type Polarity, polarityOf } from './act-polarity.ts';
+import { type Polarity, polarityOf } from './act-polarity.ts';
 import type { WordClass } from './lexicon/lexicon.ts';
 import { refersBack } from './refers-back.ts';
 import type { Statement } from './statements.ts';

@@ -20,7 +20,7 @@ function isUnlessAgreed(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.word !== 'unless') return false;
   for (let i = at + 1; i <= at + REACH_OF_UNLESS; i++) {
     const token = tokens[i];
-    if (token === undefined || token.mark) return false;
+    if (token === undefined || token.mark || token.word === 'otherwise') return false;
     if (AGREES.test(token.word)) return !/^(?:by|under)$/.test(tokens[i + 1]?.word ?? '');
     if (token.word === 'opted' && tokens[i + 1]?.word === 'in') return true;
   }

@@ -27,19 +27,28 @@ function teachesWithOurs(reading: Reading, act: ReadAct): boolean {
 
 export const restrictsTraining: Rule = {
   id: 'restricts-training',
-  version: 4,
+  version: 6,
   topic: 'ai-training',
   examples: {
     match: [
+      { leadIn: 'You must not:', text: 'Misuse. Except as agreed with us, use the output to train AI models.' },
       { text: 'You may not use automated means to collect content for training AI.' },
       { leadIn: 'You must not:', text: 'use output to develop models that compete with ours' },
       { headings: ['Prohibited uses'], text: 'Training a machine learning model on content of the site' },
+      { text: 'Except as permitted by us, no photo may be used as input to train a model.' },
+      { text: 'We do not grant you any right to train AI on our songs.' },
+      { text: 'Under no circumstances may you train AI on our songs.' },
+      { text: 'Training AI on our songs is against these rules.' },
+      { text: 'You need a licence to train AI on our songs.' },
       { text: 'AI scraping of the catalogue is not permitted.' },
       { text: 'AI crawlers may not access our pages.' },
       { text: 'Training AI on the material of this site is prohibited.' },
       { text: 'Our providers are not permitted to use your data to train their models.' },
     ],
     not: [
+      { text: 'We give no guarantee that third parties will not use your drawings to train AI models.' },
+      { text: 'Your songs cannot be used to train AI.' },
+      { text: 'Vendor reserves the right to use Customer Data to train its models.' },
       { text: 'We do not use your content to train AI.' },
       { text: 'You may not use the service to train for competitions.' },
       { text: 'You may not scrape the service.' },

@@ -3,14 +3,22 @@ import { isSaidByOthers } from '../kind-in-context.ts';
 import { headingTrains, type ReadAct, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { perKind, scopeOf } from './act-scope.ts';
+import { answerBelow, saidOfThis } from './answers.ts';
 import { itemOfTraining } from './item-of-training.ts';
+import { wayOutAt } from './opt-out.ts';
 import type { Finding, Rule } from './rule.ts';
 import { usesData } from './uses-data.ts';
 
 function saysSo(act: ReadAct, reading: Reading): boolean {
-  if (!act.isOwn || act.forbidden || act.polarity === 'denied') return false;
+  if (!act.isOwn || act.forbidden || (act.polarity === 'denied' && !isForOthers(act, reading))) return false;
   if (act.actor.party !== 'platform' && act.actor.party !== 'unknown') return false;
   return usesData(reading, act) && !isTaughtByReviewers(reading, act);
+}
+
+/** "Once you opt out, your posts are not used": those of all others are. */
+function isForOthers(act: ReadAct, reading: Reading): boolean {
+  const wayOut = wayOutAt(reading);
+  return wayOut >= 0 && wayOut < act.at;
 }
 
 /** "What our moderators' feedback teaches the systems": nobody's data is named. */
@@ -58,7 +66,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 6,
+  version: 11,
   topic: 'ai-training',
   examples: {
     match: [
@@ -71,23 +79,51 @@ export const trainsOn: Rule = {
       { text: 'We train artificial intelligence. For this purpose we use your profile and your posts.' },
       { leadIn: 'To improve the language models behind our helper, we use:', text: 'pictures that you have sent' },
       { text: 'We do not sell your data, but we use it to train our models.' },
+      { text: 'If you object, your posts will no longer be used to train our models.' },
+      { headings: ['Purposes: improving our models'], text: 'To that end we build and improve AI models.' },
       { leadIn: 'We will not train our models on your notes, except on:', text: 'notes you send as feedback' },
       { headings: ['How we train our models'], text: 'We use pictures that members have shared.' },
       { text: 'We use your personal data to train our recommendation models.' },
+      { text: 'Songs you upload become training data for our recommender.' },
+      { text: 'We use your songs as examples for our models.' },
+      { text: 'Your songs are the material from which our models are built.' },
+      { text: 'We use your recordings so that our AI can learn.' },
+      { text: 'The more songs you upload, the better our model becomes.' },
+      { text: 'The engine is trained with your recordings.' },
+      { text: 'We use your songs for the purpose of machine learning.' },
+      { text: 'We use your songs to make our AI more helpful.' },
+      { text: 'Your recordings help our AI learn.' },
+      { text: 'Recordings are used so that our speech recognition keeps improving.' },
+      { text: 'Do you use my songs to train AI? Yes.' },
+      { headings: ['Are my songs used to train AI?'], text: 'Yes, they are.' },
+      { text: 'We train our AI on what people share. Your public songs are used for this.' },
+      { text: 'By uploading a map you let us use it as training material for tools that generate levels.' },
     ],
     not: [
+      { text: 'Recognition in the cloud is more accurate than recognition on your device.' },
+      { text: 'The course teaches machine learning with real data.' },
+      { text: 'Your heart rate becomes training data for your coach.' },
       { headings: ['How we train our models'], text: 'We use encryption to protect your messages.' },
       { leadIn: 'To improve our language models, we use:', text: 'posts are not part of this' },
       { headings: ['How we train AI'], leadIn: 'Examples are:', text: 'Preparing drafts of messages' },
       { text: 'We train our staff. For this purpose we use your letters.' },
       { text: "Moderators' inputs are then used to train our filters." },
       { text: 'We do not use your messages to train our models.' },
+      { text: 'We are delaying our change to the use of your data to train AI.' },
       { text: 'We train our employees in the handling of personal data.' },
+      { leadIn: 'You must not:', text: 'Copy. Use the output to train machine-learning models.' },
+      { text: 'Rights in 3D models made with the app belong to the people who created such models.' },
       { text: 'Our business model depends on the data we collect.' },
       { text: 'We collect your device model and operating system to improve our services.' },
       { text: 'We use AI to improve our services.' },
       { text: 'You may not use our content to train AI models.' },
       { text: 'You can buy train tickets with the data in your profile.' },
+      { text: 'We defend you against claims that data we use to train our models infringes the rights of others.' },
+      { text: 'We use your answers to improve our services (but not to train our models).' },
+      { text: '"Derived Model" means a model that was fine-tuned on output of our services.' },
+      { text: 'We use your plans to train your own model, which nobody else can use.' },
+      { text: 'We share plans with our affiliate Westmill, so that Westmill can train its models.' },
+      { text: 'Nothing in these rules prevents you from fine-tuning our models on your texts.' },
       { text: 'Military training footage is removed.' },
       { text: 'We improve our products and services with the information you give us.' },
     ],
@@ -99,6 +135,8 @@ export const trainsOn: Rule = {
     if (found.length > 0) return found;
     const item = itemOfTraining(reading, 'trains-on');
     if (item.length > 0) return item;
+    const answered = [...answerBelow(reading, 'trains-on'), ...saidOfThis(reading, 'trains-on')];
+    if (answered.length > 0) return answered;
     const heading = usedUnderHeading(reading);
     return heading.length > 0 ? heading : usedForThis(reading);
   },

@@ -1,5 +1,5 @@
-import { dataKindsIn, isDataWord } from '../data-kinds.ts';
-import type { ReadAct, Reading } from '../reading.ts';
+import { dataKindsIn, isDataWord, isNamedData } from '../data-kinds.ts';
+import { headingTrains, type ReadAct, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { AFTER, BEFORE, scopeOf } from './act-scope.ts';
 import { isPeoplesData } from './whose-data.ts';
@@ -106,6 +106,12 @@ function isUsedFor(tokens: Reading['tokens'], act: ReadAct): boolean {
     .some((token) => isA(token, 'ai') || isA(token, 'ai-product') || isA(token, 'ai-name') || isA(token, 'model'));
 }
 
+// "use it as training material": whatever is used as such.
+function isUsedAs(tokens: Reading['tokens'], act: ReadAct): boolean {
+  const before = tokens.slice(Math.max(0, act.at - SUBJECT_REACH), act.at);
+  return before.at(-1)?.word === 'as' && before.some(({ word }) => STRONG_USE.test(word));
+}
+
 const BASIS = /^(?:interests?|basis|bases)$/;
 
 /** "We rely on legitimate interests to train": who names a legal basis speaks of personal data. */
@@ -115,6 +121,7 @@ function namesLegalBasis(tokens: Reading['tokens']): boolean {
 
 // "We process essays to train our model": whatever is processed for it is what it learns from.
 function isFedWithAnything({ tokens }: Reading, act: ReadAct): boolean {
+  if (isUsedAs(tokens, act)) return true;
   if (act.object < 0 || isA(tokens[act.at], 'make')) return false;
   if (isUsedFor(tokens, act)) return true;
   if (act.kind === 'improve' && act.actor.party === 'unknown') return false;
@@ -174,17 +181,53 @@ function isAtLarge(reading: Reading, act: ReadAct): boolean {
     .some(({ word }) => /^(?:our|the|these|this|its|their|such|an?|any|which|that)$/.test(word));
 }
 
+// In a privacy policy a section "Develop and improve our models" is one of the purposes of the data: what is said there is done with it.
+function isUnderItsHeading({ statement }: Reading): boolean {
+  const heading = statement.headings.at(-1);
+  return heading !== undefined && headingTrains(heading);
+}
+
+const LIABILITY = /^(?:indemnif(?:y|ies|ied|ication)|harmless|infring(?:e|es|ed|ing|ement|ements)|liable|liability)$/;
+
+// "We defend you against claims that our training data infringes": whose faults are paid for, not whose data is used.
+export function isOfLiability(reading: Reading, act: ReadAct): boolean {
+  const { tokens, own } = reading;
+  const isYours = tokens.some(
+    (token, i) => i >= own && isNamedData(token) && /^(?:your|customer)/.test(tokens[i - 1]?.word ?? ''),
+  );
+  return tokens.slice(own).some(({ word }) => LIABILITY.test(word)) && !(isYours && isPeoplesData(reading, act));
+}
+
+const DEFINES = /^[^\p{L}"“]{0,12}["“][^"”]{1,80}["”](?: \([^)]*\))? (?:means?|shall mean|refers? to)\b/u;
+
+// "“Derivative” means a model fine-tuned on …": what a word means is done by nobody, unless we say that we do it.
+function isDefinition({ statement }: Reading, act: ReadAct): boolean {
+  return act.actor.party !== 'platform' && DEFINES.test(statement.text);
+}
+
+// "to train your own model", "to train Customer Models": it learns for those whose data it is.
+function isOfTheirOwn({ tokens }: Reading, act: ReadAct): boolean {
+  for (let i = act.object; i > Math.max(act.at, act.object - 5); i--) {
+    const token = tokens[i];
+    if (token?.raw === 'Customer' && tokens[i - 1]?.mark !== true) return true;
+    if (token?.word === 'your' && /^(?:own|custom|customi[sz]ed|private|dedicated)$/.test(tokens[i + 1]?.word ?? ''))
+      return true;
+  }
+  return false;
+}
+
 /** Is it about people's data: named with the act, or meant by what the document or the heading is about? */
 export function usesData(reading: Reading, act: ReadAct): boolean {
   const { statement } = reading;
   const { from, to } = scopeOf(reading, act);
-  if (isAtLarge(reading, act)) return false;
+  if (isAtLarge(reading, act) || isOfLiability(reading, act) || isDefinition(reading, act)) return false;
+  if (isOfTheirOwn(reading, act)) return false;
   if (isFedWithData(reading, act) || isCoveredByLicence(reading, act)) return true;
   if ((act.kind === 'learn' && act.object >= 0) || act.kind === 'ingest') return true;
   if (act.kind !== 'improve' && dataKindsIn(reading.tokens, from, to).length > 0) return true;
   if (isProductWork(reading, act)) return false;
   if (isFedWithAnything(reading, act) || namesLegalBasis(reading.tokens)) return true;
-  if (statement.aboutData) return !isNoPurpose(reading, act);
+  if (statement.aboutData) return isUnderItsHeading(reading) || !isNoPurpose(reading, act);
   const introduction = reading.tokens.slice(0, reading.own);
   if (introduction.some(({ word }) => /^(?:purposes|interests?|basis)$/.test(word))) return true;
   return statement.headings.some(

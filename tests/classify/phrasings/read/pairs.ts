@@ -11,7 +11,7 @@ export interface Pair {
   readonly after: string;
 }
 
-function pairs(lines: string): Pair[] {
+export function pairs(lines: string): Pair[] {
   return lines
     .split('\n')
     .map((line) => line.trim())
