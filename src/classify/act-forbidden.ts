@@ -27,16 +27,17 @@ function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): b
 
 /** "Your chats may not be used": of what is theirs nobody but the platform promises it. */
 function isPromisedOf(tokens: Tokens, at: number): boolean {
-  const from = Math.max(0, at - REACH_OF_SUBJECT);
-  const theirs = tokens.findLastIndex(
-    (token, i) =>
-      i >= from &&
-      i < at &&
-      ((token.word === 'your' && isDataWord(tokens, i + 1) && !isA(tokens[i + 1], 'output')) ||
-        isA(token, 'personal-data') ||
-        isA(token, 'customer-data')),
-  );
-  return theirs >= 0 && !tokens.slice(theirs, at).some(({ mark }) => mark) && !isLeftToUs(tokens, at);
+  for (let i = at - 1; i >= Math.max(0, at - REACH_OF_SUBJECT); i--) {
+    if (tokens[i]?.mark) return false;
+    if (isTheirs(tokens, i)) return !isLeftToUs(tokens, at);
+  }
+  return false;
+}
+
+function isTheirs(tokens: Tokens, i: number): boolean {
+  const token = tokens[i];
+  if (token?.word === 'your') return isDataWord(tokens, i + 1) && !isA(tokens[i + 1], 'output');
+  return isA(token, 'personal-data') || isA(token, 'customer-data');
 }
 
 // "We reserve the right to use …" is leave we give ourselves; the right "to text and data mining" is kept from others.

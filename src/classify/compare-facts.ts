@@ -84,6 +84,14 @@ export interface Comparison {
   readonly stillStands: (sentence: string) => boolean;
 }
 
+/** Which data the uses in a fact's sentence are of: a way out of one is not told again by the way out of another. */
+function dataBesideIn(facts: readonly Keyed[]): (fact: Keyed) => string {
+  const uses = new Map<readonly unknown[], string>();
+  for (const { words, fact } of facts)
+    if (fact.fact.startsWith('trains-on:')) uses.set(words, `${uses.get(words) ?? ''} ${fact.fact}`);
+  return ({ words }) => uses.get(words) ?? '';
+}
+
 interface Budget {
   left: number;
 }
@@ -152,8 +160,11 @@ export function compareFacts(
   const paired = new Set<Keyed>();
   const bar = (fact: Keyed) => (other: Keyed) =>
     sameHunk(other.fact.block, fact.fact.block) ? SAME_HUNK_SENTENCE : SAME_SENTENCE;
-  const told = (fact: Keyed, kin: ReadonlyMap<string, readonly Keyed[]>): boolean =>
-    bestMatch(fact, kin.get(kinOf(fact)) ?? [], () => TOLD_TWICE, budget) !== null;
+  const dataBeside = dataBesideIn([...old, ...now]);
+  const told = (fact: Keyed, kin: ReadonlyMap<string, readonly Keyed[]>): boolean => {
+    const isOfTheSame = (other: Keyed): boolean => dataBeside(fact) === dataBeside(other);
+    return bestMatch(fact, (kin.get(kinOf(fact)) ?? []).filter(isOfTheSame), () => TOLD_TWICE, budget) !== null;
+  };
   const oldLists = new Set(old.map(({ context }) => context));
   const nowLists = new Set(now.map(({ context }) => context));
   // An item that comes to or leaves a list which stays is news, wherever else its words stand.

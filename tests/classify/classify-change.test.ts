@@ -68,6 +68,16 @@ describe('a sentence that goes on about the one before', () => {
     expect(changesIn(page(`${EXCLUDES} ${wayOut}`), page(wayOut))).toEqual(['removed excludes:user-content']);
   });
 
+  it('misses no way out of one kind of data where that of another stays', () => {
+    const leave = (what: string): string =>
+      `Read how you can opt out of our use of your ${what} to train our AI models.`;
+    const both = page(leave('photos'), leave('chats'));
+    expect(changesIn(both, page(leave('photos')))).toEqual([
+      'removed opt-out:unspecified',
+      'removed trains-on:ai-interactions',
+    ]);
+  });
+
   it('says no more of the way out where only the use is told in other words', () => {
     const begins = (use: string): string => `${TRAINS} You will hear before we begin ${use}, and how you can object.`;
     expect(changesIn(page(begins('using your photos')), page(begins('with this')))).toEqual([]);

@@ -16,6 +16,7 @@ import { readsKinds } from './phrasings/read/reads-kinds.ts';
 import { readsPair } from './phrasings/read/reads-pair.ts';
 import { REGISTER_PAIRS } from './phrasings/read/register-pairs.ts';
 import { REGISTERS } from './phrasings/read/registers.ts';
+import { SECTIONS } from './phrasings/read/sections.ts';
 import { THINGS_AND_LINES } from './phrasings/read/things-and-lines.ts';
 import { said } from './phrasings/said.ts';
 
@@ -55,6 +56,11 @@ it('reads at least as many changes as it did', () => {
 it('reads at least as many edits of sections as it did', () => {
   expect(tuned(EDITS).filter(readsEdit).length).toBeGreaterThanOrEqual(20);
   expect(onlyCounted(EDITS).filter(readsEdit).length).toBeGreaterThanOrEqual(17);
+});
+
+it('reads at least as many sections that come as it did', () => {
+  expect(tuned(SECTIONS).filter(readsEdit).length).toBeGreaterThanOrEqual(15);
+  expect(onlyCounted(SECTIONS).filter(readsEdit).length).toBeGreaterThanOrEqual(13);
 });
 
 it('reads at least as many sentences with just the kinds of data that they name as it did', () => {

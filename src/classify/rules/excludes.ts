@@ -4,7 +4,7 @@ import { isA, type Token } from '../tokens.ts';
 import { perKind } from './act-scope.ts';
 import { answerBelow, saidOfThis } from './answers.ts';
 import { itemOfTraining } from './item-of-training.ts';
-import { isOurDoing, wayOutAt } from './opt-out.ts';
+import { isOffAnyway, isOurDoing, wayOutAt } from './opt-out.ts';
 import type { Finding, Rule } from './rule.ts';
 import { usesData } from './uses-data.ts';
 import { isPeoplesData } from './whose-data.ts';
@@ -25,7 +25,8 @@ const isForbiddenToOthers = ({ forbidden, actor }: ReadAct): boolean => forbidde
 /** Index of the first word that offers or mentions a way out, or -1. */
 function firstWayOut(reading: Reading): number {
   const named = reading.tokens.findIndex(
-    (token, i) => i >= reading.own && isA(token, 'opt-out') && !isOurDoing(reading.tokens, i),
+    (token, i) =>
+      i >= reading.own && isA(token, 'opt-out') && !isOurDoing(reading.tokens, i) && !isOffAnyway(reading.tokens, i),
   );
   const found = [named, wayOutAt(reading)].filter((i) => i >= 0);
   return found.length > 0 ? Math.min(...found) : -1;
@@ -74,11 +75,12 @@ function leftOut(reading: Reading): Finding[] {
 
 export const excludes: Rule = {
   id: 'excludes',
-  version: 10,
+  version: 11,
   topic: 'ai-training',
   examples: {
     match: [
       { text: 'As regulators asked, we are delaying our plans to use your information to improve our AI.' },
+      { text: 'Data of schools is opted out of model training by default.' },
       { text: 'We train our models on public reviews, but not on private messages.' },
       { text: 'Except for private messages, we use what you write to train our models.' },
       { text: 'Messages between friends are never used to train our models.' },

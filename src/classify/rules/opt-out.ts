@@ -141,12 +141,18 @@ function lastWord({ tokens }: Reading, at: number): number {
   );
 }
 
+// "The switch is turned off by default", "you are opted out by default": nobody need do anything.
+export function isOffAnyway(tokens: readonly Token[], at: number): boolean {
+  const isState = [1, 2].some((back) => /^(?:is|are|be)$/.test(tokens[at - back]?.word ?? ''));
+  return isState && tokens.slice(at + 1, at + 9).some((token) => isA(token, 'by-default'));
+}
+
 // "Even if you opt out", "opting out does not undo …": said of a way out, not offering one.
 function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.word === 'object' && /^(?:recognition|detection|storage|tracking)$/.test(tokens[at + 1]?.word ?? ''))
     return true;
   const before = tokens.slice(Math.max(0, at - 5), at);
-  if (before.some(({ word }) => word === 'even')) return true;
+  if (before.some(({ word }) => word === 'even') || isOffAnyway(tokens, at)) return true;
   const isGerund = [at, at - 1].some((i) => /^(?:opting|objecting)$/.test(tokens[i]?.word ?? ''));
   return isGerund && tokens.slice(at, at + 6).some((token) => isA(token, 'undo-not'));
 }
@@ -165,7 +171,7 @@ function actsOfRecipients(reading: Reading): ReadAct[] {
 
 export const optOut: Rule = {
   id: 'opt-out',
-  version: 6,
+  version: 8,
   topic: 'ai-training',
   examples: {
     match: [
@@ -182,6 +188,7 @@ export const optOut: Rule = {
       { text: 'The app cannot be used without your songs being used to train our models.' },
     ],
     not: [
+      { text: 'Data of schools is opted out of model training by default.' },
       { text: 'We exclude your songs from AI training.' },
       { text: 'You can opt out of marketing e-mails in your settings.' },
       { text: 'We use your posts to train our AI models.' },

@@ -46,7 +46,9 @@ function named(reading: Reading, at: number, act: ReadAct): string[] {
   const earlier = recipientsBetween(reading, act.at - BEFORE_THEM, at);
   if (earlier.length > 0) return earlier;
   // "We license it to companies that train …": whoever they are
-  return reading.tokens.slice(reading.own, at).some((token) => isA(token, 'share')) ? ['partners'] : [];
+  return reading.tokens.slice(Math.max(0, at - BEFORE_THEM), at).some((token) => isA(token, 'share'))
+    ? ['partners']
+    : [];
 }
 
 /** "made available to universities for the development of AI": to somebody, for their learning. */
@@ -94,6 +96,8 @@ export const sharesForTraining: Rule = {
         text: 'We may give recordings to the companies whose models we use so that they can train theirs.',
       },
       { text: 'Third parties may use your content to train their artificial intelligence models.' },
+      { leadIn: 'We share your plans with:', text: 'AI companies, which use them to train their models' },
+      { text: 'Partners receive your reviews. They may use them to train their AI models.' },
       { text: 'We share plans with our affiliate Westmill, so that Westmill can train its models.' },
       { text: 'If you do not object, recipients of the recordings may use them to train their own models.' },
       { text: 'If you do not opt out, those who receive it, our partners, may use your posts to train their models.' },
