@@ -54,6 +54,7 @@ function isTurnedAway(tokens: readonly Token[], at: number): boolean {
 /** The data that a use leaves out: "We train on what you post, except private messages." */
 function leftOut(reading: Reading): Finding[] {
   const { tokens, own } = reading;
+  if (!tokens.some((token, i) => i >= own && (isA(token, 'exception') || isTurnedAway(tokens, i)))) return [];
   const isUsed = ({ isOwn, forbidden, polarity, actor: { party } }: ReadAct): boolean =>
     isOwn && !forbidden && polarity === 'affirmed' && (party === 'platform' || party === 'unknown');
   const uses = reading.acts.filter((act) => isUsed(act) && usesData(reading, act));

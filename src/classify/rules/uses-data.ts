@@ -1,6 +1,6 @@
 import { dataKindsIn, isDataWord, isNamedData } from '../data-kinds.ts';
 import { headingTrains, type ReadAct, type Reading } from '../reading.ts';
-import { isA } from '../tokens.ts';
+import { isA, type Token } from '../tokens.ts';
 import { AFTER, BEFORE, scopeOf } from './act-scope.ts';
 import { isPeoplesData } from './whose-data.ts';
 
@@ -187,15 +187,20 @@ function isUnderItsHeading({ statement }: Reading): boolean {
   return heading !== undefined && headingTrains(heading);
 }
 
-const LIABILITY = /^(?:indemnif(?:y|ies|ied|ication)|harmless|infring(?:e|es|ed|ing|ement|ements)|liable|liability)$/;
+const LIABILITY = new Set(
+  'indemnify indemnifies indemnified indemnification harmless infringe infringes infringed infringing infringement infringements liable liability'.split(
+    ' ',
+  ),
+);
 
 // "We defend you against claims that our training data infringes": whose faults are paid for, not whose data is used.
 export function isOfLiability(reading: Reading, act: ReadAct): boolean {
   const { tokens, own } = reading;
-  const isYours = tokens.some(
-    (token, i) => i >= own && isNamedData(token) && /^(?:your|customer)/.test(tokens[i - 1]?.word ?? ''),
-  );
-  return tokens.slice(own).some(({ word }) => LIABILITY.test(word)) && !(isYours && isPeoplesData(reading, act));
+  const isSaid = (test: (token: Token, i: number) => boolean): boolean =>
+    tokens.some((token, i) => i >= own && test(token, i));
+  if (!isSaid(({ word }) => LIABILITY.has(word))) return false;
+  const isYours = isSaid((token, i) => isNamedData(token) && /^(?:your|customer)/.test(tokens[i - 1]?.word ?? ''));
+  return !(isYours && isPeoplesData(reading, act));
 }
 
 const DEFINES = /^[^\p{L}"“]{0,12}["“][^"”]{1,80}["”](?: \([^)]*\))? (?:means?|shall mean|refers? to)\b/u;
