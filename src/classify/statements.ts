@@ -1,6 +1,7 @@
 import type { Block } from '../domain/block.ts';
 import { splitSentences } from '../domain/split-sentences.ts';
 import { heldBehind, heldFor } from './goes-on.ts';
+import { joinAnswers } from './join-answers.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { namesByPronoun, refersBack } from './refers-back.ts';
 import { readTokens, type Token } from './tokens.ts';
@@ -148,7 +149,7 @@ export function statementsOf(block: Block, options: StatementOptions): Statement
     let prefix: Tokens = n === 0 ? leadIn : [...leadIn, ...read(firstCell).slice(-LEAD_IN_TOKENS)];
     let wasTriggered = false;
     let last = '';
-    for (const sentence of splitSentences(piece.text, language)) {
+    for (const sentence of joinAnswers(splitSentences(piece.text, language), piece.text)) {
       const isCause = isTriggered(sentence.text);
       const held = heldBehind(sentence, prefix);
       const antecedent = last;

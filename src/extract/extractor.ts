@@ -26,7 +26,7 @@ export interface Extractor {
   close(): Promise<void>;
 }
 
-/** Reads as an {@link Extractor} does, without what only an archive needs: a third of the work, half of what is sent. */
+/** Reads as an {@link Extractor} does, without what only an archive needs: a third of the work, two fifths of what is sent. */
 export interface TextReader {
   readText(input: ExtractInput): Promise<ReadText>;
 }

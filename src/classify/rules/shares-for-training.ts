@@ -87,6 +87,7 @@ export const sharesForTraining: Rule = {
   topic: 'ai-training',
   examples: {
     match: [
+      { text: 'Our affiliates may use the information we share with them to train their AI models.' },
       { text: 'Partners who license our archive may train their models on it.' },
       { text: 'We share your posts with our affiliates so that they can train their AI models.' },
       {
