@@ -2,6 +2,7 @@ import { type Actor, isGrantedTo } from './act-party.ts';
 import { isInverted, polarityOf } from './act-polarity.ts';
 import { isDataWord } from './data-kinds.ts';
 import { deniedWayOutAt } from './double-denial.ts';
+import { isNotGuaranteed } from './not-guaranteed.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
 import { isPreferred, isWish } from './wishes.ts';
@@ -13,7 +14,7 @@ const REACH_OF_SUBJECT = 8;
 
 function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): boolean {
   const token = tokens[at] as Token;
-  if (isA(token, 'not-a-denial') || isRightToAct(tokens, at)) return false;
+  if (isA(token, 'not-a-denial') || isRightToAct(tokens, at) || isNotGuaranteed(tokens, at)) return false;
   if (party === 'platform') return isA(token, 'forbid-others');
   if (party === 'unknown' && isPromisedOf(tokens, at)) return false;
   if (isA(token, 'forbid') || (party !== 'unknown' && party !== 'person' && isKeptFrom(tokens, at))) return true;

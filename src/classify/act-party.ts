@@ -49,7 +49,7 @@ function isDoneToThem(tokens: Tokens, verb: number): boolean {
 function isPersonActing(tokens: Tokens, at: number): boolean {
   if (!isA(tokens[at], 'you') || isA(tokens[at - 1], 'data') || isNamedData(tokens[at + 1])) return false;
   const isYou = tokens[at]?.word.startsWith('you') === true;
-  if (isYou && isGrantedTo(tokens, at)) return true;
+  if ((isYou && isGrantedTo(tokens, at)) || isAgent(tokens, at)) return true;
   // "computing power on which customers train their models"
   if (isA(tokens[at + 1], 'train') && tokens[at - 1]?.word === 'which') return true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
@@ -67,6 +67,15 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
     verb - at <= (isYou ? 3 : 4) &&
     !isDoneToThem(tokens, verb) &&
     !(isYou && (tokens[verb]?.word === 'using' || JOINED.test(tokens[verb - 1]?.word ?? '')))
+  );
+}
+
+// "Outputs may be used by you to …"
+function isAgent(tokens: Tokens, at: number): boolean {
+  return (
+    tokens[at - 1]?.word === 'by' &&
+    /^(?:used|employed|utili[sz]ed)$/.test(tokens[at - 2]?.word ?? '') &&
+    tokens[at - 3]?.word === 'be'
   );
 }
 
@@ -236,6 +245,20 @@ function agreesThat(tokens: Tokens, at: number): boolean {
   return false;
 }
 
+// "Do you train on my photos? No.": in a question "you" are those who answer.
+function isAsked(tokens: Tokens, act: number): boolean {
+  const end = tokens.findIndex(({ word }, i) => i > act && /^[.?]$/.test(word));
+  return tokens[end]?.word === '?' && !tokens.slice(0, act).some(({ word }) => word === 'i');
+}
+
+function actorNamed(tokens: Tokens, party: Party, at: number, act: number): Actor {
+  if (party === 'platform') return takerBefore(tokens, at) ?? { party, at };
+  // "You can opt out of training": the person chooses, the platform trains.
+  if (party === 'person' && isAsked(tokens, act)) return { party: 'platform', at };
+  const chooses = party === 'person' && (agreesThat(tokens, at) || isLeftToThem(tokens, at, act));
+  return { party: chooses ? 'platform' : party, at };
+}
+
 /** Who trains: the nearest acting party to the left of the act, in its sentence or in what introduces it. */
 export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
   // "what our models have learned": they are ours
@@ -250,15 +273,31 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
     const named = token.classes.size > 0 || token.raw !== token.word ? partyAt(tokens, j) : null;
     if (named === null) continue;
     const party = named === 'others' ? meantBy(tokens, j) : named;
-    if (party === 'person' && agreesThat(tokens, j)) return { party: 'platform', at: j };
-    // "You can opt out of training": the person chooses, the platform trains.
-    const chooses = party === 'person' && isLeftToThem(tokens, j, act.at);
-    return { party: chooses ? 'platform' : party, at: j };
+    return actorNamed(tokens, party, j, act.at);
   }
+  return unnamedActor(tokens, act, use);
+}
+
+/** Who acts where nobody is named: who uses the platform, who asks, or whose own model it is. */
+function unnamedActor(tokens: Tokens, act: TrainingAct, use: number): Actor {
   if (use >= 0) return { party: 'person', at: use };
+  const asker = tokens.findIndex(({ word }, i) => i < act.at && word === 'i');
+  if (asker >= 0 && tokens.some(({ word }, i) => i > act.at && word === '?')) return { party: 'person', at: asker };
   // "Upload data to train your own classifier."
   const own = tokens.findIndex(({ word }, i) => i > act.at && i <= act.object && word === 'own');
   return own > 0 && tokens[own - 1]?.word === 'your' ? { party: 'person', at: own } : { party: 'unknown', at: -1 };
+}
+
+/** "Our affiliates may use the data we share with them": who acts stands before what we only give. */
+function takerBefore(tokens: Tokens, we: number): Actor | null {
+  if (tokens[we]?.word !== 'we' || !isA(tokens[we - 1], 'data')) return null;
+  for (let j = we - 1; j >= Math.max(0, we - 10); j--) {
+    if (tokens[j]?.mark) return null;
+    const party = partyAt(tokens, j);
+    if (party === 'affiliates' || party === 'providers' || party === 'others')
+      return followedBy(tokens, j, 3, (token) => isA(token, 'may') || isA(token, 'will')) ? { party, at: j } : null;
+  }
+  return null;
 }
 
 /** "Developers agree that they will not …": they are the ones named before. */

@@ -50,11 +50,19 @@ function isKeptOut(tokens: Tokens, at: number, act: TrainingAct): boolean {
   return isKept && isOf && act.at - at <= REACH_OF_EXCLUDED;
 }
 
-/** "We have stopped using …", not "to stop us from using …". */
+/** "We have stopped using …", "we are putting off our plans to …", not "to stop us from using …". */
 function isGivingUp(tokens: Tokens, at: number, act: TrainingAct): boolean {
   const word = tokens[at]?.word ?? '';
   if (/^(?:stop|cease|discontinue|pause|delay)$/.test(word) && tokens[at - 1]?.word !== 'will') return false;
-  return act.at === at + 1 || isA(tokens[at + 1], 'use') || tokens[at + 1]?.word === 'the';
+  const next = tokens[at + 1];
+  return act.at === at + 1 || isA(next, 'use') || next?.word === 'the' || isOurPlan(tokens, at + 1);
+}
+
+const PLAN = /^(?:plans?|changes?|launch|rollout|start|use|processing|training)$/;
+
+// "our change to the use of …", not "our newsletter"
+function isOurPlan(tokens: Tokens, at: number): boolean {
+  return tokens[at]?.word === 'our' && [1, 2].some((step) => PLAN.test(tokens[at + step]?.word ?? ''));
 }
 
 function deniedAfter(tokens: Tokens, act: TrainingAct): boolean {

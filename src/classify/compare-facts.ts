@@ -4,6 +4,7 @@ import { directionOf } from './direction.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import type { FoundFact } from './read-findings.ts';
 import { type SentenceWord, sentenceWords } from './sentence-words.ts';
+import { isA } from './tokens.ts';
 
 interface Keyed extends FoundFact {
   readonly key: string;
@@ -114,9 +115,13 @@ function bestMatch(
   return best;
 }
 
-/** "With your permission we use recordings …" is gone as a whole: nothing is done any more without asking. "Only with" was a promise. */
+/**
+ * "With your permission we use recordings …", "We use posts, except private ones" are gone as a whole: nothing is done
+ * any more, so no condition or exception of it is lost. "Only with" was a promise.
+ */
 function goesWithItsUse(fact: Keyed, uses: ReadonlySet<readonly unknown[]>): boolean {
-  return fact.fact.fact === 'consent-required' && fact.limits <= 1 && uses.has(fact.words);
+  const isException = fact.fact.fact.startsWith('excludes:') && isA(fact.words[fact.from], 'exception');
+  return (isException || (fact.fact.fact === 'consent-required' && fact.limits <= 1)) && uses.has(fact.words);
 }
 
 /** Facts that can be forms of one another: those about AI without training name one thing from several sides. */

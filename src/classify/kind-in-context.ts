@@ -45,27 +45,27 @@ function isExampleOfPublic(context: Context): boolean {
   return false;
 }
 
-/** "messages you exchange with these features": said to a machine, not to people. */
+const SAYS_WITH = /^(?:exchanged?|shared?|have)$/;
+const SAYS_TO = /^(?:sen[dt]|write|written)$/;
+const MACHINE = /^(?:features|assistants?|chatbots?|ai)$/;
+
+/** "exchange with these features", "send to our assistant". */
+function isToMachine(context: Context, verb: number): boolean {
+  const [says, link] = [wordAt(context, verb), wordAt(context, verb + 1)];
+  if (!(SAYS_WITH.test(says) && link === 'with') && !(SAYS_TO.test(says) && link === 'to')) return false;
+  // not "notes you send to improve our AI"
+  const [tokens] = context;
+  const machine = [2, 3, 4].find((step) => MACHINE.test(wordAt(context, verb + step))) ?? 0;
+  return machine > 0 && !tokens.slice(verb + 2, verb + machine).some((one) => isA(one, 'improve') || isA(one, 'train'));
+}
+
+/** "messages you exchange with these features", "what you exchange with our AI, like messages": said to a machine, not to people. */
 function isSaidToFeatures(context: Context): boolean {
   const [, at] = context;
-  for (let i = at + 1; i <= at + REACH; i++) {
-    if (isExchange(context, i)) return isWithMachine(context, i);
-  }
-  // "what you exchange with the assistant, like texts and messages"
-  let introduced = false;
-  for (let i = at - 1; i >= at - REACH; i--) {
-    introduced ||= EXAMPLES.test(wordAt(context, i));
-    if (isExchange(context, i)) return introduced && isWithMachine(context, i);
-  }
-  return false;
-}
-
-function isExchange(context: Context, i: number): boolean {
-  return /^(?:exchange|exchanged|share|shared|have)$/.test(wordAt(context, i)) && wordAt(context, i + 1) === 'with';
-}
-
-function isWithMachine(context: Context, exchange: number): boolean {
-  return [2, 3, 4].some((step) => /^(?:features|assistants?|chatbots?|ai)$/.test(wordAt(context, exchange + step)));
+  const reach = Array.from({ length: REACH }, (_, i) => i + 1);
+  if (reach.some((step) => isToMachine(context, at + step))) return true;
+  const example = reach.find((back) => EXAMPLES.test(wordAt(context, at - back)));
+  return example !== undefined && reach.some((back) => isToMachine(context, at - example - back));
 }
 
 const OTHERS = 'reviewer|moderator|employee|annotator|regulator|authorit(?:y|ie)|stakeholder|expert';

@@ -11,7 +11,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 const NUMBER = /^\d{1,3}(?:st|nd|rd|th)?(?:\.\d+)*$/;
 
 function spelling(word: string, lexicon: CompiledLexicon): string {
-  if (word.length < 5) return word;
+  if (word.length < 5 || !lexicon.maySpellOtherwise.test(word)) return word;
   let canonical = word;
   for (const [written, one] of lexicon.spellings) canonical = canonical.replaceAll(written, one);
   return canonical;

@@ -27,10 +27,18 @@ function startsWith(drafts: readonly Draft[], at: number, words: readonly string
 }
 
 function classesOf(word: string, raw: string, lexicon: CompiledLexicon): ReadonlySet<WordClass> {
-  const classes = lexicon.words.get(word);
-  if (classes === undefined) return NONE;
+  const classes = lexicon.words.get(word) ?? systemsOf(word, lexicon);
   const exact = lexicon.exactCase.get(word);
   return exact === undefined || exact === raw ? classes : NONE;
+}
+
+const SYSTEMS = ['ai', 'model', 'ai-name', 'learner'] as const;
+
+// "the model's answers": what a system has.
+function systemsOf(word: string, lexicon: CompiledLexicon): ReadonlySet<WordClass> {
+  const known = word.endsWith("'s") ? lexicon.words.get(word.slice(0, -2)) : undefined;
+  const systems = SYSTEMS.filter((name) => known?.has(name));
+  return systems.length > 0 ? new Set(systems) : NONE;
 }
 
 function readWords(text: string, lexicon: CompiledLexicon): Draft[] {
@@ -65,5 +73,6 @@ export function readTokens(text: string, lexicon: CompiledLexicon): Token[] {
 
 /** Is the token there, and may it be this? */
 export function isA(token: Token | undefined, name: WordClass): boolean {
-  return token?.classes.has(name) === true;
+  // Most words belong to no class, and this is asked more often than anything else.
+  return token !== undefined && token.classes !== NONE && token.classes.has(name);
 }

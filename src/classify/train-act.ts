@@ -58,9 +58,21 @@ function isOfMachines(tokens: Tokens, at: number): boolean {
   return (word.startsWith('finetun') || tokens[at - 1]?.word === 'fine') && tokens[at + 1]?.word === 'on';
 }
 
+// "We don't train on it": who says "we" does not speak of lessons.
+function isOnThem(tokens: Tokens, at: number, aiNearby: boolean): boolean {
+  if (tokens[at + 1]?.word !== 'on' || !/^(?:it|them|these|those|this)$/.test(tokens[at + 2]?.word ?? '')) return false;
+  const isOurs = tokens.slice(Math.max(0, at - 3), at).some((token) => isA(token, 'we'));
+  return aiNearby || (tokens[at]?.word === 'train' && isOurs);
+}
+
+// "turn off training on their chats": nobody's lessons can be switched off.
+function isSwitched(tokens: Tokens, at: number): boolean {
+  return tokens[at]?.word === 'training' && [1, 2].some((back) => isA(tokens[at - back], 'opt-out'));
+}
+
 /** An act of training itself, told apart from courses, corpora and people who are taught. */
 export function trainAct(tokens: Tokens, at: number, nearby: boolean): TrainingAct | null {
-  const aiNearby = nearby || isOfMachines(tokens, at);
+  const aiNearby = nearby || isOfMachines(tokens, at) || isSwitched(tokens, at);
   const next = tokens[at + 1];
   // "training data" is a thing; only what is used as such is taught with
   if (CORPUS.has(next?.word ?? '') && !BEFORE_CORPUS.has(tokens[at - 1]?.word ?? '')) return corpusAct(tokens, at);
@@ -70,8 +82,7 @@ export function trainAct(tokens: Tokens, at: number, nearby: boolean): TrainingA
   if (isLesson(next)) return next?.word.startsWith('material') ? materialAct(tokens, at) : null;
   const meant = trainedByPronoun(tokens, at);
   if (meant >= 0) return { kind: 'train', at, object: meant };
-  const onThem = aiNearby && next?.word === 'on' && /^(?:it|them|these|those|this)$/.test(tokens[at + 2]?.word ?? '');
-  if (onThem) return { kind: 'train', at, object: -1 };
+  if (isOnThem(tokens, at, aiNearby)) return { kind: 'train', at, object: -1 };
   const word = tokens[at]?.word;
   const onData = isOnData(tokens, at, aiNearby);
   const standsAlone =
@@ -116,12 +127,23 @@ function isLesson(token: Token | undefined): boolean {
 function isSubjectMatter(tokens: Tokens, at: number, object: number): boolean {
   const word = tokens[at]?.word ?? '';
   if (/^(?:trained|training)$/.test(word) && /^(?:on|in|about)$/.test(tokens[at + 1]?.word ?? '')) return true;
+  if (/^teach/.test(word) && isOwnOrFed(tokens, at, object)) return false;
   const isField =
     isA(tokens[object], 'ai') &&
     !isModel(tokens, object) &&
     !isModel(tokens, object + 1) &&
     !isModel(tokens, object + 2);
   return /^(?:teach|taught)/.test(word) && isField;
+}
+
+// "to teach our AI", "we use photos to teach AI": no pupils, but what is taught with data
+function isOwnOrFed(tokens: Tokens, at: number, object: number): boolean {
+  let first = object;
+  while (isA(tokens[first - 1], 'ai')) first--;
+  if (/^(?:our|its)$/.test(tokens[first - 1]?.word ?? '')) return true;
+  const isUsed =
+    tokens[at - 1]?.word === 'to' && tokens.slice(Math.max(0, at - 8), at).some((token) => isA(token, 'use'));
+  return isUsed || near(tokens, object + 1, 4, ({ word }, i) => ON.has(word) && tokens[i + 1]?.word === 'your');
 }
 
 // "Fine-tuned models are available to …": which models are meant, not that they are tuned
@@ -138,7 +160,8 @@ function trainedRight(tokens: Tokens, at: number): number | null {
   if (isLearningSystem(tokens, right) || isNameOfAi(tokens[right]) || isA(tokens[right], 'recognition')) return right;
   // "training services" are courses, "training our services" is not
   const word = tokens[at]?.word ?? '';
-  const isVerb = word !== 'trained' && (word !== 'training' || DETERMINERS.has(tokens[at + 1]?.word ?? ''));
+  const isOf = word === 'training' && tokens[at + 1]?.word === 'of' && isA(tokens[right], 'learner');
+  const isVerb = isOf || (word !== 'trained' && (word !== 'training' || DETERMINERS.has(tokens[at + 1]?.word ?? '')));
   return isVerb ? right : null;
 }
 
@@ -157,7 +180,30 @@ function trainedLeft(tokens: Tokens, at: number): number | null {
   if (isPassive && isPast)
     while (/^(?:been|already|have|has|that|which|were|was|are|is)$/.test(tokens[start - 1]?.word ?? '')) start--;
   const left = objectLeft(tokens, start, isPassive ? (on ? 12 : 2) : 4);
-  return left >= 0 ? left : null;
+  if (left >= 0) return left;
+  const subject = isPassive && on ? trainedSubject(tokens, at) : -1;
+  return subject >= 0 ? subject : null;
+}
+
+const BE = /^(?:is|are|was|were|be|been|being|not|never|also)$/;
+
+/** "The engine is trained with your recordings", "it is not trained on your data": index of what is, or -1. */
+function trainedSubject(tokens: Tokens, at: number): number {
+  let subject = at - 1;
+  while (
+    BE.test(tokens[subject]?.word ?? '') ||
+    /^(?:may|can|will|has|have|isn't|aren't|wasn't)$/.test(tokens[subject]?.word ?? '')
+  )
+    subject--;
+  if (
+    subject === at - 1 ||
+    !near(tokens, at + 2, 4, (token, i) => isNamedData(token) || /^(?:them|it|these)$/.test(tokens[i]?.word ?? ''))
+  )
+    return -1;
+  if (/^(?:it|they|these)$/.test(tokens[subject]?.word ?? '')) return learnerLeft(tokens, subject);
+  return isA(tokens[subject], 'learner') || (isA(tokens[subject], 'system') && !isA(tokens[subject], 'people-taught'))
+    ? subject
+    : -1;
 }
 
 /** "… whose models it uses so that they can train theirs": what the pronoun means stands before it. */

@@ -1,7 +1,9 @@
 import { isDataWord } from './data-kinds.ts';
+import { ingestAct } from './ingest-acts.ts';
+import { betterAct, helpAct, learnAct } from './learn-acts.ts';
 import { isA, type Token } from './tokens.ts';
 import { trainAct } from './train-act.ts';
-import { isAct, isLearningSystem, isModel, isNameOfAi, near, objectLeft, objectRight, STOPS } from './what-learns.ts';
+import { isAct, isModel, isNameOfAi, near, objectLeft, objectRight, STOPS } from './what-learns.ts';
 
 type ActKind = 'train' | 'improve' | 'learn' | 'ingest' | 'purpose' | 'crawl';
 
@@ -15,7 +17,6 @@ export interface TrainingAct {
 
 type Tokens = readonly Token[];
 const ON = new Set(['on', 'with', 'using', 'by', 'from']);
-const REACH_OF_LEARNER = 8;
 const REACH_OF_PURPOSE = 5;
 
 // "AI features and the models behind them": the models are what learns.
@@ -64,69 +65,6 @@ function improveAct(tokens: Tokens, at: number): TrainingAct | null {
   return object >= 0 && !isOfSomethingElse(tokens, object, at) ? { kind: 'improve', at, object } : null;
 }
 
-// A system, or something of which it is denied: "you learn from" and "teams learn from" are about people.
-function isLearner(token: Token | undefined): boolean {
-  return isA(token, 'learner') || isA(token, 'system') || isA(token, 'not') || isA(token, 'ai-name');
-}
-
-function learnAct(tokens: Tokens, at: number): TrainingAct | null {
-  if (!isA(tokens[at], 'learn') || isA(tokens[at], 'ai')) return null;
-  const isFromWhich = [2, 3, 4, 5].some(
-    (back) => tokens[at - back]?.word === 'which' && tokens[at - back - 1]?.word === 'from',
-  );
-  if (tokens[at + 1]?.word !== 'from' && !isFromWhich) return null;
-  const object = objectLeft(tokens, at, REACH_OF_LEARNER);
-  // "the data our models learn from": what they learn from stands before it
-  if (object >= 0 && at - object <= 3) return { kind: 'learn', at, object };
-  // "our systems learn from …"
-  const isOwnSystem =
-    isLearner(tokens[at - 1]) && !isA(tokens[at - 1], 'not') && /^(?:our|its)$/.test(tokens[at - 2]?.word ?? '');
-  if (isOwnSystem) return { kind: 'learn', at, object: at - 1 };
-  const isPerson = ![1, 2, 3, 4, 5, 6].some((back) => isLearner(tokens[at - back]));
-  const fromData = near(tokens, at + 2, 6, (_, i) => isDataWord(tokens, i));
-  return fromData && (object >= 0 || !isPerson) ? { kind: 'learn', at, object } : null;
-}
-
-// Not the "feeds" that show what is new.
-function isFeeding(tokens: Tokens, at: number): boolean {
-  const word = tokens[at]?.word ?? '';
-  return word === 'feeding' || word === 'fed' || (word === 'feed' && tokens[at - 1]?.word === 'to');
-}
-
-const INTO = /^(?:into|in|of|from)$/;
-const BETWEEN = /^(?:a|an|any|the|our|their|its|this|that|future|new|all|other|such)$/;
-
-/** "ends up in a training set", "goes into our training data": index of the corpus, or -1. `at` is "training". */
-function corpusOf(tokens: Tokens, at: number): number {
-  if (tokens[at]?.word !== 'training' || !/^(?:data|datasets?|sets?|corpus|corpora)$/.test(tokens[at + 1]?.word ?? ''))
-    return -1;
-  let before = at - 1;
-  while (
-    at - before < REACH_OF_PURPOSE + 3 &&
-    (BETWEEN.test(tokens[before]?.word ?? '') || isA(tokens[before], 'ai') || isA(tokens[before], 'model'))
-  )
-    before--;
-  if (!INTO.test(tokens[before]?.word ?? '')) return -1;
-  return near(tokens, Math.max(0, before - 4), 5, (token, i) => i < before && GOES_IN.test(token.word)) ? at + 1 : -1;
-}
-
-const GOES_IN =
-  /^(?:goes?|going|gone|ends?|ended|included?|including|flows?|enters?|added?|part|put|out|excluded?|removed?|filtered|kept|used|appears?)$/;
-
-function ingestAct(tokens: Tokens, at: number): TrainingAct | null {
-  const corpus = corpusOf(tokens, at);
-  if (corpus >= 0) return { kind: 'ingest', at, object: corpus };
-  if (!isA(tokens[at], 'ingest')) return null;
-  const word = tokens[at]?.word ?? '';
-  let goesIn = word === 'as';
-  for (let j = at + 1; j < Math.min(tokens.length, at + 12); j++) {
-    if (STOPS.has(tokens[j]?.word ?? '')) return null;
-    goesIn ||= tokens[j]?.word === 'into' || (isFeeding(tokens, at) && j - at <= 4 && isA(tokens[j], 'ai'));
-    if (goesIn && isLearningSystem(tokens, j)) return { kind: 'ingest', at, object: j };
-  }
-  return null;
-}
-
 /** "for machine-learning purposes", "use of your information for AI". */
 function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
   if (isA(tokens[at], 'purpose') && tokens[at]?.word.startsWith('purpose')) {
@@ -136,7 +74,8 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
     return isFor ? { kind: 'purpose', at, object } : null;
   }
   if (tokens[at]?.word !== 'for') return null;
-  const object = [1, 2, 3, 4, 5, 6, 7].map((step) => at + step).find((j) => isListed(tokens, at, j));
+  const first = firstPurpose(tokens, at);
+  const object = [1, 2, 3, 4, 5, 6, 7].map((step) => first + step).find((j) => isListed(tokens, first, j));
   if (object === undefined || !endsThere(tokens, object)) return null;
   const isUse =
     near(tokens, Math.max(0, at - 12), 12, (token) => isA(token, 'use') || isA(token, 'scraping')) &&
@@ -144,6 +83,12 @@ function purposeAct(tokens: Tokens, at: number): TrainingAct | null {
       near(tokens, Math.max(0, at - 3), 3, (token) => isA(token, 'scraping')) ||
       near(tokens, Math.max(0, at - 14), 14, (_, i) => i < at && isDataWord(tokens, i)));
   return isUse ? { kind: 'purpose', at, object } : null;
+}
+
+// "for the purpose of machine learning"
+function firstPurpose(tokens: Tokens, at: number): number {
+  const noun = tokens[at + 1]?.word === 'the' ? at + 2 : at + 1;
+  return /^purposes?$/.test(tokens[noun]?.word ?? '') && tokens[noun + 1]?.word === 'of' ? noun + 1 : at;
 }
 
 // "for AI", "for benchmarking, analytics and machine learning"
@@ -176,26 +121,8 @@ function endsThere(tokens: Tokens, i: number): boolean {
   );
 }
 
-/** "so that our models become more accurate". */
-function betterAct(tokens: Tokens, at: number): TrainingAct | null {
-  const isMade = isA(tokens[at], 'better') && [1, 2, 3, 4, 5].some((back) => isA(tokens[at - back], 'make-better'));
-  if (!isMade && !isA(tokens[at], 'gets-better')) return null;
-  const object = objectLeft(tokens, at, 4);
-  // "make AI safer for everyone" is a wish for the world; a model is made better by teaching it
-  const isOurs = /^(?:our|its)$/.test(tokens[object - 1]?.word ?? '') || isModel(tokens, object);
-  return object >= 0 && (!isMade || isOurs) ? { kind: 'improve', at, object } : null;
-}
-
-/** "your comments help our models understand how people talk". */
-function helpAct(tokens: Tokens, at: number): TrainingAct | null {
-  if (!/^(?:help|helps|helping)$/.test(tokens[at]?.word ?? '')) return null;
-  const object = [1, 2, 3, 4].map((step) => at + step).find((j) => isModel(tokens, j));
-  if (object === undefined || !near(tokens, object + 1, 2, ({ word }) => LEARNS.test(word))) return null;
-  const isHelpedByData = near(tokens, Math.max(0, at - 10), 10, (_, i) => i < at && isDataWord(tokens, i));
-  return isHelpedByData ? { kind: 'learn', at, object } : null;
-}
-
-const LEARNS = /^(?:understand|learn|recogni[sz]e|predict|become|get|improve|spot|detect)$/;
+// Words of no class at which an act can be read.
+const UNCLASSED = new Set(['for', 'which', 'example', 'examples', 'fodder', 'feedstock', 'lessons']);
 
 /** More in one statement is not language: reading every one in the light of all others would take for ever. */
 const MOST_ACTS = 16;
@@ -205,7 +132,7 @@ export function findTrainingActs(tokens: Tokens, aiNearby: boolean): TrainingAct
   const acts: TrainingAct[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
-    if (token.classes.size === 0 && token.word !== 'for') continue;
+    if (token.classes.size === 0 && !UNCLASSED.has(token.word)) continue;
     if (isA(token, 'text-mining') && !isA(tokens[at + 1], 'text-mining'))
       acts.push({ kind: 'purpose', at, object: at });
     const act =

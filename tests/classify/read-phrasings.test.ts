@@ -40,17 +40,17 @@ it.each([
   ['communities', COMMUNITIES, 28],
   ['things and lines', THINGS_AND_LINES, 21],
   ['law and tables', LAW_AND_TABLES, 30],
-  ['what was never tuned on', HELD_OUT, 53],
-  ['many registers, tuned on', tuned(REGISTERS), 55],
-  ['many registers, only counted', onlyCounted(REGISTERS), 52],
+  ['what was never tuned on', HELD_OUT, 56],
+  ['many registers, tuned on', tuned(REGISTERS), 69],
+  ['many registers, only counted', onlyCounted(REGISTERS), 55],
 ])('reads at least as many sentences of %s as it did', (_, list, floor) => {
   expect(rightIn(list)).toBeGreaterThanOrEqual(floor);
 });
 
 it('reads at least as many changes as it did', () => {
   expect(PAIRS.filter(readsPair).length).toBeGreaterThanOrEqual(47);
-  expect(tuned(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(27);
-  expect(onlyCounted(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(23);
+  expect(tuned(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(29);
+  expect(onlyCounted(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(24);
 });
 
 it('reads at least as many edits of sections as it did', () => {

@@ -28,6 +28,8 @@ export interface CompiledLexicon {
   readonly abbreviations: ReadonlyMap<string, string>;
   readonly shortForms: ReadonlySet<string>;
   readonly spellings: readonly (readonly [string, string])[];
+  /** Finds whether a word holds any of the letters that a spelling is about. */
+  readonly maySpellOtherwise: RegExp;
 }
 
 function endings(word: string): string[] {
@@ -100,5 +102,6 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     abbreviations: new Map(lexicon.abbreviations.map(([first, second, short]) => [`${first} ${second}`, short])),
     shortForms: new Set(lexicon.abbreviations.map(([, , short]) => short)),
     spellings: [...lexicon.spellings].sort((a, b) => b[0].length - a[0].length),
+    maySpellOtherwise: new RegExp(lexicon.spellings.map(([written]) => RegExp.escape(written)).join('|')),
   };
 }

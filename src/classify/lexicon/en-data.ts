@@ -139,6 +139,9 @@ export const enData = {
     'transcriptions',
     'caption/-/s',
     'playlists',
+    'data you type',
+    'text and audio',
+    'text and voice',
   ],
   'private-messages': [
     'your e mail/-/s',
@@ -257,7 +260,6 @@ export const enData = {
     'how you use',
     'how you interact',
     'typing data',
-    'data you type',
     'engagement data',
     'interaction data',
     'analytics data',

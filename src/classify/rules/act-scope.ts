@@ -105,12 +105,18 @@ function kindsOf(reading: Reading, act: ReadAct): DataKind[] {
   if (own.length > 0) return own;
   const introduced = dataKindsIn(reading.tokens, 0, reading.own);
   if (introduced.length > 0) return introduced;
-  return isHandedIn(reading, start, to) ? ['user-content'] : ['personal-data'];
+  const isTheirs = isHandedIn(reading, start, to) || isOfLicence(reading, start, act.at);
+  return isTheirs ? ['user-content'] : ['personal-data'];
 }
 
 /** "By uploading a mod you allow us to use it …": what people hand in is theirs, whatever it is called. */
 function isHandedIn({ tokens }: Reading, from: number, to: number): boolean {
   return tokens.slice(from, to).some((token) => isA(token, 'hand-in'));
+}
+
+// "This licence covers training": what people give a licence to is what they made.
+function isOfLicence({ tokens }: Reading, from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ word }) => /^licen[cs]e$/.test(word));
 }
 
 /** Findings of one kind of fact, one for each kind of data. */

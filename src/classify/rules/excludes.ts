@@ -2,6 +2,7 @@ import { dataKindsIn } from '../data-kinds.ts';
 import type { ReadAct, Reading } from '../reading.ts';
 import { isA, type Token } from '../tokens.ts';
 import { perKind } from './act-scope.ts';
+import { answerBelow, saidOfThis } from './answers.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import { isOffAnyway, isOurDoing, wayOutAt } from './opt-out.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -74,11 +75,12 @@ function leftOut(reading: Reading): Finding[] {
 
 export const excludes: Rule = {
   id: 'excludes',
-  version: 9,
+  version: 11,
   topic: 'ai-training',
   examples: {
     match: [
       { text: 'Data of schools is opted out of model training by default.' },
+      { text: 'As regulators asked, we are delaying our plans to use your information to improve our AI.' },
       { text: 'We train our models on public reviews, but not on private messages.' },
       { text: 'Except for private messages, we use what you write to train our models.' },
       { text: 'Messages between friends are never used to train our models.' },
@@ -89,6 +91,12 @@ export const excludes: Rule = {
       { text: 'The keyboard does not learn from the data you type.' },
       { text: 'We have decided against using your songs to train our models.' },
       { text: 'Training of AI with your songs: no.' },
+      { text: 'Do you train AI on my songs? No.' },
+      { headings: ['Are my songs used to train AI?'], text: 'No. We keep them for you.' },
+      { text: 'We train our AI on what people share. Private messages are not used for this.' },
+      { text: 'We train on public songs, but not on private messages.' },
+      { text: 'The assistant reads your letters but does not learn from them.' },
+      { text: "We don't train on it, whatever your recordings say." },
       { text: 'At no time do we train our AI on your songs.' },
       { text: 'We keep your songs out of AI training.' },
       { text: 'We have chosen not to train AI with your songs.' },
@@ -101,6 +109,10 @@ export const excludes: Rule = {
       { leadIn: 'We train our models on what you upload, with the exception of:', text: 'private messages' },
     ],
     not: [
+      { text: 'We cannot guarantee that other sites will not use your songs to train AI models.' },
+      { text: 'Can I train a model on the songs here? No.' },
+      { headings: ['Can I train AI on the songs here?'], text: 'No, you cannot.' },
+      { text: 'We train our AI on what people share. If your songs are not to be used for this, tell us.' },
       { text: 'There is no way to keep your songs out of the training of our models.' },
       { text: 'Unless we have agreed to it in writing, no photo on this site may be used to train AI.' },
       { text: 'Unless otherwise agreed, Vendor reserves the right to use Customer Data to train its models.' },
@@ -129,6 +141,7 @@ export const excludes: Rule = {
       .flatMap((act) => perKind('excludes', reading, act));
     found.push(...leftOut(reading));
     if (found.length > 0 || wayOut >= 0) return found;
-    return itemOfTraining(reading, 'excludes');
+    const answered = [...answerBelow(reading, 'excludes'), ...saidOfThis(reading, 'excludes')];
+    return answered.length > 0 ? answered : itemOfTraining(reading, 'excludes');
   },
 };

@@ -28,12 +28,19 @@ function isWithTool({ tokens }: Reading, act: ReadAct): boolean {
   return TOOL.test(tokens[last]?.word ?? '') && /^(?:to|for)$/.test(tokens[last + 1]?.word ?? '');
 }
 
+// "may be used by you to …": what permits it stands before them
+function isPermitted({ tokens }: Reading, { actor, at }: ReadAct): boolean {
+  const from = tokens[actor.at - 1]?.word === 'by' ? Math.max(0, actor.at - 4) : actor.at;
+  return tokens.slice(from, at).some((token) => isA(token, 'permit'));
+}
+
 export const permitsTraining: Rule = {
   id: 'permits-training',
   version: 4,
   topic: 'ai-training',
   examples: {
     match: [
+      { text: 'Outputs may be used by you to train your own models.' },
       { text: 'Researchers may use public content to train AI models.' },
       { text: 'You may use the output to fine-tune your own models.' },
     ],
@@ -51,7 +58,7 @@ export const permitsTraining: Rule = {
         (act) => act.isOwn && !act.forbidden && act.polarity === 'affirmed' && act.kind === 'train' && act.object >= 0,
       )
       .filter((act) => act.actor.party === 'person' || act.actor.party === 'others')
-      .filter((act) => reading.tokens.slice(act.actor.at, act.at).some((token) => isA(token, 'permit')))
+      .filter((act) => isPermitted(reading, act))
       .filter(() => has(reading, 'data') || has(reading, 'output') || has(reading, 'use'))
       .filter((act) => !has(reading, 'share') && (act.actor.party === 'person' || !isHandedOver(reading, act)))
       .filter((act) => !isWithTheirs(reading, act) && !isWithTool(reading, act))

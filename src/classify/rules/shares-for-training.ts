@@ -89,6 +89,7 @@ export const sharesForTraining: Rule = {
   topic: 'ai-training',
   examples: {
     match: [
+      { text: 'Our affiliates may use the information we share with them to train their AI models.' },
       { text: 'Partners who license our archive may train their models on it.' },
       { text: 'We share your posts with our affiliates so that they can train their AI models.' },
       {
@@ -99,6 +100,7 @@ export const sharesForTraining: Rule = {
       { text: 'Partners receive your reviews. They may use them to train their AI models.' },
       { text: 'We share plans with our affiliate Westmill, so that Westmill can train its models.' },
       { text: 'If you do not object, recipients of the recordings may use them to train their own models.' },
+      { text: 'If you do not opt out, those who receive it, our partners, may use your posts to train their models.' },
     ],
     not: [
       { text: 'We share your posts with our affiliates to show you ads.' },

@@ -3,6 +3,7 @@ import { isSaidByOthers } from '../kind-in-context.ts';
 import { headingTrains, type ReadAct, type Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { perKind, scopeOf } from './act-scope.ts';
+import { answerBelow, saidOfThis } from './answers.ts';
 import { itemOfTraining } from './item-of-training.ts';
 import { wayOutAt } from './opt-out.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -65,7 +66,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 9,
+  version: 11,
   topic: 'ai-training',
   examples: {
     match: [
@@ -83,16 +84,35 @@ export const trainsOn: Rule = {
       { leadIn: 'We will not train our models on your notes, except on:', text: 'notes you send as feedback' },
       { headings: ['How we train our models'], text: 'We use pictures that members have shared.' },
       { text: 'We use your personal data to train our recommendation models.' },
+      { text: 'Songs you upload become training data for our recommender.' },
+      { text: 'We use your songs as examples for our models.' },
+      { text: 'Your songs are the material from which our models are built.' },
+      { text: 'We use your recordings so that our AI can learn.' },
+      { text: 'The more songs you upload, the better our model becomes.' },
+      { text: 'The engine is trained with your recordings.' },
+      { text: 'We use your songs for the purpose of machine learning.' },
+      { text: 'We use your songs to make our AI more helpful.' },
+      { text: 'Your recordings help our AI learn.' },
+      { text: 'Recordings are used so that our speech recognition keeps improving.' },
+      { text: 'Do you use my songs to train AI? Yes.' },
+      { headings: ['Are my songs used to train AI?'], text: 'Yes, they are.' },
+      { text: 'We train our AI on what people share. Your public songs are used for this.' },
       { text: 'By uploading a map you let us use it as training material for tools that generate levels.' },
     ],
     not: [
+      { text: 'Recognition in the cloud is more accurate than recognition on your device.' },
+      { text: 'The course teaches machine learning with real data.' },
+      { text: 'Your heart rate becomes training data for your coach.' },
       { headings: ['How we train our models'], text: 'We use encryption to protect your messages.' },
       { leadIn: 'To improve our language models, we use:', text: 'posts are not part of this' },
       { headings: ['How we train AI'], leadIn: 'Examples are:', text: 'Preparing drafts of messages' },
       { text: 'We train our staff. For this purpose we use your letters.' },
       { text: "Moderators' inputs are then used to train our filters." },
       { text: 'We do not use your messages to train our models.' },
+      { text: 'We are delaying our change to the use of your data to train AI.' },
       { text: 'We train our employees in the handling of personal data.' },
+      { leadIn: 'You must not:', text: 'Copy. Use the output to train machine-learning models.' },
+      { text: 'Rights in 3D models made with the app belong to the people who created such models.' },
       { text: 'Our business model depends on the data we collect.' },
       { text: 'We collect your device model and operating system to improve our services.' },
       { text: 'We use AI to improve our services.' },
@@ -115,6 +135,8 @@ export const trainsOn: Rule = {
     if (found.length > 0) return found;
     const item = itemOfTraining(reading, 'trains-on');
     if (item.length > 0) return item;
+    const answered = [...answerBelow(reading, 'trains-on'), ...saidOfThis(reading, 'trains-on')];
+    if (answered.length > 0) return answered;
     const heading = usedUnderHeading(reading);
     return heading.length > 0 ? heading : usedForThis(reading);
   },
