@@ -22,8 +22,13 @@ function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
   if (token.word === 'excluded') return tokens[at + 1]?.word === 'from' && act.at - at <= REACH_OF_EXCLUDED;
   if (token.word === 'without' || token.word.startsWith('exclu'))
     return act.at - at <= 2 || (isA(tokens[firstBehind(tokens, at)], 'use') && act.at - at <= 10);
-  if (token.word === 'not' && tokens[at - 1]?.word === 'or' && tokens[at - 2]?.word === 'whether') return false;
+  if (token.word === 'not' && isWhetherOrNot(tokens, at)) return false;
   return true;
+}
+
+// "whether or not", "whether you pay or not"
+function isWhetherOrNot(tokens: Tokens, at: number): boolean {
+  return tokens[at - 1]?.word === 'or' && tokens.slice(Math.max(0, at - 10), at).some(({ word }) => word === 'whether');
 }
 
 // "without ever being used to train"
@@ -92,7 +97,7 @@ export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own =
 }
 
 function polarityBefore(tokens: Tokens, act: TrainingAct, actor: Actor, own: number): Polarity {
-  const until = Math.max(0, act.at - REACH);
+  const until = Math.max(act.clause ?? 0, act.at - REACH);
   for (let j = act.at - 1; j >= until; j--) {
     const token = tokens[j] as Token;
     if (token.word === '.' || token.word === ';' || token.word === '?') {

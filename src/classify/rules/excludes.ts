@@ -93,6 +93,8 @@ export const excludes: Rule = {
       { leadIn: 'We train our models on what you upload, with the exception of:', text: 'private messages' },
     ],
     not: [
+      { text: 'We never sell data, and your songs may be used to train our AI.' },
+      { text: 'There is no charge for this: our models learn from your songs.' },
       { text: 'Can I train a model on the songs here? No.' },
       { headings: ['Can I train AI on the songs here?'], text: 'No, you cannot.' },
       { text: 'We train our AI on what people share. If your songs are not to be used for this, tell us.' },
