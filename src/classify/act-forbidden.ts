@@ -174,7 +174,7 @@ export interface Surroundings {
 export function isForbidden(tokens: Tokens, act: TrainingAct, actor: Actor, around: Surroundings): boolean {
   if (deniedWayOutAt(tokens, act.at) >= 0) return false;
   const isPerson = actor.party === 'person' || actor.party === 'platform';
-  const from = Math.max(0, isPerson ? actor.at - (isHelped(tokens, actor) ? 20 : 8) : act.at - 60);
+  const from = Math.max(act.clause ?? 0, isPerson ? actor.at - (isHelped(tokens, actor) ? 20 : 8) : act.at - 60);
   for (let j = act.at - 1; j >= from; j--) {
     if (tokens[j]?.word === '.' && j >= around.own) break;
     if (forbidsAt(tokens, j, actor))

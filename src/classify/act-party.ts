@@ -255,8 +255,18 @@ function actorNamed(tokens: Tokens, party: Party, at: number, act: number): Acto
   if (party === 'platform') return takerBefore(tokens, at) ?? { party, at };
   // "You can opt out of training": the person chooses, the platform trains.
   if (party === 'person' && isAsked(tokens, act)) return { party: 'platform', at };
-  const chooses = party === 'person' && (agreesThat(tokens, at) || isLeftToThem(tokens, at, act));
+  const chooses = party === 'person' && isLeftToThem(tokens, at, act);
+  // "You agree that our photos must not be used": nobody is named who acts.
+  if (party === 'person' && agreesThat(tokens, at))
+    return isPassiveBehind(tokens, at, act) ? { party: 'unknown', at: -1 } : { party: 'platform', at };
   return { party: chooses ? 'platform' : party, at };
+}
+
+// "that using them to train is prohibited", "that they must not be used"
+function isPassiveBehind(tokens: Tokens, at: number, act: number): boolean {
+  const that = tokens.findIndex(({ word }, i) => i > at && word === 'that');
+  if (that < 0 || that > act || tokens[that + 1]?.word.startsWith('your')) return false;
+  return /^(?:using|our|the|any|no|this|these)$/.test(tokens[that + 1]?.word ?? '');
 }
 
 /** Who trains: the nearest acting party to the left of the act, in its sentence or in what introduces it. */
@@ -266,7 +276,7 @@ export function actorOf(tokens: Tokens, act: TrainingAct): Actor {
   if (isOurs && [1, 2].some((back) => tokens[act.object - back]?.word === 'our'))
     return { party: 'platform', at: act.object - 1 };
   let use = -1;
-  for (let j = act.at - 1; j >= Math.max(0, act.at - REACH); j--) {
+  for (let j = act.at - 1; j >= Math.max(act.clause ?? 0, act.at - REACH); j--) {
     const token = tokens[j] as Token;
     if (usesThePlatform(tokens, j)) use = j;
     if (token.word === '.' || token.word === '?') break;

@@ -1,5 +1,6 @@
 import type { Actor } from './act-party.ts';
 import { deniedWayOutAt } from './double-denial.ts';
+import { isPuttingOff } from './put-off.ts';
 import { isTakenOutByThem, takenOutAt } from './takes-out.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
@@ -23,7 +24,7 @@ function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
   if (token.word === 'without' || token.word.startsWith('exclu'))
     return act.at - at <= 2 || (isA(tokens[firstBehind(tokens, at)], 'use') && act.at - at <= 10);
   if (saysWhichData(tokens, at)) return false;
-  if (token.word === 'not' && tokens[at - 1]?.word === 'or' && tokens[at - 2]?.word === 'whether') return false;
+  if (token.word === 'not' && isWhetherOrNot(tokens, at)) return false;
   return true;
 }
 
@@ -34,6 +35,11 @@ function saysWhichData(tokens: Tokens, at: number): boolean {
   const next = tokens[at + 1];
   const isDone = (['use', 'train', 'improve', 'ingest'] as const).some((name) => isA(next, name));
   return !isDone && !/^(?:included|part|being|made|sent)$/.test(next?.word ?? '');
+}
+
+// "whether or not", "whether you pay or not"
+function isWhetherOrNot(tokens: Tokens, at: number): boolean {
+  return tokens[at - 1]?.word === 'or' && tokens.slice(Math.max(0, at - 10), at).some(({ word }) => word === 'whether');
 }
 
 // "without ever being used to train"
@@ -50,10 +56,12 @@ function isKeptOut(tokens: Tokens, at: number, act: TrainingAct): boolean {
   return isKept && isOf && act.at - at <= REACH_OF_EXCLUDED;
 }
 
-/** "We have stopped using …", "we are putting off our plans to …", not "to stop us from using …". */
+/** "We have stopped using …", "we have paused our plans to …", not "to stop us from using …". */
 function isGivingUp(tokens: Tokens, at: number, act: TrainingAct): boolean {
   const word = tokens[at]?.word ?? '';
-  if (/^(?:stop|cease|discontinue|pause|delay)$/.test(word) && tokens[at - 1]?.word !== 'will') return false;
+  // what is put off is still planned
+  if (isPuttingOff(tokens[at] as Token)) return false;
+  if (/^(?:stop|cease|discontinue|pause)$/.test(word) && tokens[at - 1]?.word !== 'will') return false;
   const next = tokens[at + 1];
   return act.at === at + 1 || isA(next, 'use') || next?.word === 'the' || isOurPlan(tokens, at + 1);
 }
@@ -110,7 +118,7 @@ export function polarityOf(tokens: Tokens, act: TrainingAct, actor: Actor, own =
 }
 
 function polarityBefore(tokens: Tokens, act: TrainingAct, actor: Actor, own: number): Polarity {
-  const until = Math.max(0, act.at - REACH);
+  const until = Math.max(act.clause ?? 0, act.at - REACH);
   for (let j = act.at - 1; j >= until; j--) {
     const token = tokens[j] as Token;
     if (token.word === '.' || token.word === ';' || token.word === '?') {

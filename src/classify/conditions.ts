@@ -1,5 +1,6 @@
 import type { Modality } from '../domain/fact.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import { isPutOff } from './put-off.ts';
 import type { Reading } from './reading.ts';
 import { isA, type Token } from './tokens.ts';
 
@@ -9,6 +10,8 @@ export interface Conditions {
   readonly regions?: readonly string[];
   readonly subjects?: readonly string[];
   readonly default?: 'on' | 'off';
+  /** Planned, and put off. */
+  readonly putOff?: true;
 }
 
 function modalityOf(tokens: readonly Token[], from: number, to: number): Modality {
@@ -50,8 +53,10 @@ export function conditionsOf(reading: Reading, from: number, to: number, lexicon
   const subjects = subjectsOf(tokens);
   const byDefault = tokens.some((token) => isA(token, 'by-default'));
   const isOff = reading.acts.some((act) => act.polarity === 'denied');
+  const putOff = isPutOff(tokens, from, to);
   return {
-    modality: modalityOf(tokens, Math.max(0, from - 10), to),
+    modality: putOff ? 'will' : modalityOf(tokens, Math.max(0, from - 10), to),
+    ...(putOff ? { putOff } : {}),
     ...(regions.size > 0 ? { regions: [...regions].sort() } : {}),
     ...(subjects.length > 0 ? { subjects } : {}),
     ...(byDefault ? { default: isOff ? ('off' as const) : ('on' as const) } : {}),

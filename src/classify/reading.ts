@@ -1,6 +1,7 @@
 import { isForbidden } from './act-forbidden.ts';
 import { type Actor, actorOf } from './act-party.ts';
 import { type Polarity, polarityOf } from './act-polarity.ts';
+import { clauseStart } from './clause-start.ts';
 import type { WordClass } from './lexicon/lexicon.ts';
 import { refersBack } from './refers-back.ts';
 import type { Statement } from './statements.ts';
@@ -67,7 +68,8 @@ export function readStatement(statement: Statement, previous: Reading | null): R
   const inHeading = headings.some(headingTrains);
   const afterTraining = previous !== null && (previous.acts.length > 0 || previous.afterTraining);
   const aiNearby = inHeading || afterTraining || speaksOfAi(tokens) || headings.some(speaksOfAi);
-  const acts = findTrainingActs(tokens, aiNearby).map((act): ReadAct => {
+  const acts = findTrainingActs(tokens, aiNearby).map((found): ReadAct => {
+    const act = { ...found, clause: clauseStart(tokens, found.at, own) };
     const actor = actorOf(tokens, act);
     const polarity = polarityOf(tokens, act, actor, own);
     const forbidden = act.kind === 'crawl' || isForbidden(tokens, act, actor, { headings, own });

@@ -13,6 +13,8 @@ export interface TrainingAct {
   readonly at: number;
   /** What learns; -1 where the sentence leaves it to the context ("to opt out of training"). */
   readonly object: number;
+  /** Where its clause begins; 0 where that is not known. */
+  readonly clause?: number;
 }
 
 type Tokens = readonly Token[];

@@ -68,6 +68,7 @@ const fact = z
     regions: strings.exactOptional(),
     subjects: strings.exactOptional(),
     default: z.enum(['on', 'off']).exactOptional(),
+    putOff: z.literal(true).exactOptional().describe('Planned and put off: it does not happen yet.'),
     rule: z.strictObject({ id: z.string(), version: z.number() }),
   })
   .meta({ id: 'fact' });

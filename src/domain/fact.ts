@@ -19,6 +19,8 @@ export interface Fact {
   readonly regions?: readonly string[];
   readonly subjects?: readonly string[];
   readonly default?: 'on' | 'off';
+  /** What it speaks of is planned and put off: it does not happen yet. */
+  readonly putOff?: true;
   readonly rule: { readonly id: string; readonly version: number };
 }
 

@@ -16,6 +16,11 @@ describe('sayChange', () => {
       'now says it may train AI on your private messages',
     ],
     [null, ['trains-on:profile', 'q', { modality: 'does' }], 'now says it trains AI on your profile'],
+    [
+      null,
+      ['trains-on:profile', 'q', { modality: 'will', putOff: true, regions: ['EU'] }],
+      'now says it will train AI on your profile (put off for now, EU)',
+    ],
     [['excludes:voice-or-face', 'q'], null, 'no longer promises not to train AI on your voice or face'],
     [['opt-out:toggle', 'q'], null, 'no longer says you can refuse AI training by a switch'],
     [['consent-required', 'q'], null, 'no longer says it trains AI only with consent'],

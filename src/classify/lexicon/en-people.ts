@@ -627,7 +627,15 @@ export const enPeople = {
     'do not allow',
     "don't allow",
   ],
-  stop: ['ceas/e/es/ed/ing', 'stop/-/s/ped/ping', 'discontinu/e/es/ed/ing', 'paus/e/ed/ing', 'delay/-/ed/ing'],
+  stop: [
+    'ceas/e/es/ed/ing',
+    'stop/-/s/ped/ping',
+    'discontinu/e/es/ed/ing',
+    'paus/e/ed/ing',
+    'delay/-/s/ed/ing',
+    'postpon/e/es/ed/ing',
+    'defer/-/s/red/ring',
+  ],
   'opt-out': [
     'up to you whether',
     'your choice whether',

@@ -38,7 +38,8 @@ function isAboutOthers(promise: PositionStatement, all: readonly PositionStateme
 
 /** Picks out of all statements of a platform those that count for one kind of data. */
 export function evidenceFor(kind: DataKind, all: readonly PositionStatement[]): Evidence {
-  const uses = all.filter(isOf(`trains-on:${kind}`));
+  // A plan that is put off is nothing that is done.
+  const uses = all.filter(isOf(`trains-on:${kind}`)).filter(({ fact }) => !fact.putOff);
   const promises = all.filter(isOf(`excludes:${kind}`)).filter((promise) => !isAboutOthers(promise, all));
   const consents = all
     .filter(isOf('consent-required'))

@@ -76,11 +76,10 @@ function leftOut(reading: Reading): Finding[] {
 
 export const excludes: Rule = {
   id: 'excludes',
-  version: 11,
+  version: 12,
   topic: 'ai-training',
   examples: {
     match: [
-      { text: 'As regulators asked, we are delaying our plans to use your information to improve our AI.' },
       { text: 'Data of schools is opted out of model training by default.' },
       { text: 'We train our models on public reviews, but not on private messages.' },
       { text: 'Except for private messages, we use what you write to train our models.' },
@@ -110,7 +109,10 @@ export const excludes: Rule = {
       { leadIn: 'We train our models on what you upload, with the exception of:', text: 'private messages' },
     ],
     not: [
+      { text: 'As regulators asked, we are delaying our plans to use your information to improve our AI.' },
       { text: 'We cannot guarantee that other sites will not use your songs to train AI models.' },
+      { text: 'We never sell data, and your songs may be used to train our AI.' },
+      { text: 'There is no charge for this: our models learn from your songs.' },
       { text: 'Can I train a model on the songs here? No.' },
       { headings: ['Can I train AI on the songs here?'], text: 'No, you cannot.' },
       { text: 'We train our AI on what people share. If your songs are not to be used for this, tell us.' },

@@ -66,10 +66,11 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 11,
+  version: 12,
   topic: 'ai-training',
   examples: {
     match: [
+      { text: 'We are delaying our change to the use of your data to train AI.' },
       { text: 'We may use the photos you share to improve our machine-learning systems.' },
       { leadIn: 'We use your information to:', text: 'train our models' },
       { headings: ['Develop and improve AI'], text: 'Public content you share', leadIn: 'We use:' },
@@ -109,7 +110,6 @@ export const trainsOn: Rule = {
       { text: 'We train our staff. For this purpose we use your letters.' },
       { text: "Moderators' inputs are then used to train our filters." },
       { text: 'We do not use your messages to train our models.' },
-      { text: 'We are delaying our change to the use of your data to train AI.' },
       { text: 'We train our employees in the handling of personal data.' },
       { leadIn: 'You must not:', text: 'Copy. Use the output to train machine-learning models.' },
       { text: 'Rights in 3D models made with the app belong to the people who created such models.' },

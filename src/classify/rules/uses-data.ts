@@ -171,7 +171,7 @@ const LAW = /^(?:laws?|legislation|regulations?|guidelines|standards|ethics)$/;
 // "AI models may be trained on biased data", "laws on the training of AI": of no model in particular, and of nobody's data.
 function isAtLarge(reading: Reading, act: ReadAct): boolean {
   const { tokens, own } = reading;
-  if (tokens.slice(Math.max(own, act.at - 6), act.at).some(({ word }) => LAW.test(word))) return true;
+  if (tokens.slice(Math.max(own, act.clause ?? 0, act.at - 6), act.at).some(({ word }) => LAW.test(word))) return true;
   if (tokens[act.at]?.word !== 'trained' || act.object < own || act.object > act.at) return false;
   if (act.actor.party !== 'unknown' || isPeoplesData(reading, act)) return false;
   let first = act.object;

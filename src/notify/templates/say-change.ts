@@ -57,7 +57,8 @@ function verb(modality: Modality | undefined): (plain: string, third: string) =>
 
 /** For whom and where a fact holds; "" where it names nobody and no place. */
 export function conditionsOf(fact: Fact | null): string {
-  return clip([...(fact?.subjects ?? []), ...(fact?.regions ?? [])].map(visibleText).join(', '), 80);
+  const putOff = fact?.putOff ? ['put off for now'] : [];
+  return clip([...putOff, ...(fact?.subjects ?? []), ...(fact?.regions ?? [])].map(visibleText).join(', '), 80);
 }
 
 function clauseOf(fact: Fact | null): string | null {

@@ -90,7 +90,7 @@ describe('the position on a kind of data', () => {
   it('takes a plan that is put off for no use, whatever it says of a right to object', () => {
     const text =
       'We are delaying our plans to use your photos to train our AI. We will tell you how to object before we begin.';
-    expect(stance('user-content', text)).toBe('excluded');
+    expect(stance('user-content', text)).toBe('silent');
   });
 
   it('takes a licence that covers training for one to use what people made', () => {
