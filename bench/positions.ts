@@ -14,7 +14,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { positionRows } from '../src/cli/positions/position-rows.ts';
-import { positionsAsHtml, positionsAsMarkdown, positionsAsTable } from '../src/cli/positions/render-positions.ts';
+import { positionsAsHtml } from '../src/cli/positions/positions-as-html.ts';
+import { positionsAsMarkdown } from '../src/cli/positions/positions-as-markdown.ts';
+import { positionsAsTable } from '../src/cli/positions/positions-as-table.ts';
+import type { ShownPositions } from '../src/cli/positions/shown-positions.ts';
 import { differencesFrom, splitAtTable } from './positions/check-table.ts';
 import { createRecord } from './positions/documents-at.ts';
 import { type DatedTable, historyOf } from './positions/platform-history.ts';
@@ -45,7 +48,9 @@ const histories = platforms.map((platform) => ({
 }));
 
 function printQuotes(): void {
-  const render = { table: positionsAsTable, html: positionsAsHtml }[values.format] ?? positionsAsMarkdown;
+  const render =
+    { table: (shown: ShownPositions) => positionsAsTable(shown), html: positionsAsHtml }[values.format] ??
+    positionsAsMarkdown;
   const rowsOf = (name: string, { date, documents, positions }: DatedTable) =>
     positionRows({
       platform: name,

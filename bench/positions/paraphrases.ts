@@ -21,6 +21,8 @@ export const PARAPHRASES: Readonly<Record<string, string>> = {
   bec00026f7: 'what people give and what it receives may train models, generative ones too',
   c806078548: 'a heading: the weighing of interests for training on public posts',
   '2e5679d82b': 'a control lets people keep public posts out of generative training',
+  '13f85a7881': 'the licence to what people post covers training models, generative or not (text outside Europe)',
+  '62ed7e8d2e': 'the licence to what people post covers training models, generative or not (text for Europe)',
   // LinkedIn
   '95e6ad92f1': 'a survey product for employers: its language analysis was trained on what employees answer',
   c860f028ee: 'personal data may be used to develop and train AI',
@@ -63,6 +65,7 @@ export const PARAPHRASES: Readonly<Record<string, string>> = {
   '3ebf2ced97': 'people check inferences against the data behind them, to train its automated methods',
   '37125477e0': 'people listen to short pieces of voice, made less identifying, for speech recognition',
   '2e9bb0e2e6': 'samples of what is typed improve prediction and handwriting, for those who choose it',
+  a883ade154: 'samples of text and speech, made less identifying, improve translation and speech recognition',
   '41f28b0cb5': 'examples of improvement, one of them voice data for speech recognition',
   '817a53ab65': 'the keyboard learns from what is typed only where people choose to share it',
   '5e8ca18393': 'people check inferences against the data behind them, to train its automated methods',

@@ -49,7 +49,9 @@ function transitionsOf(history: readonly DatedTable[]): string[] {
   const recorded = history.filter(({ documents }) => documents.length > 0);
   const changes = positionChanges(recorded.map(({ date, positions }) => ({ at: date, positions })));
   if (changes.length === 0) return ['No transition between these dates.'];
-  return changes.map(({ at, kind, from, to }) => `- by ${at}, ${kind}: ${from} → ${to}`);
+  return changes.map(
+    ({ at, kind, region, from, to }) => `- by ${at}, ${kind}${region === null ? '' : ` in ${region}`}: ${from} → ${to}`,
+  );
 }
 
 /** One platform, without a word of its documents. */

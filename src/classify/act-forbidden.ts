@@ -2,6 +2,7 @@ import { type Actor, isGrantedTo } from './act-party.ts';
 import { isInverted, polarityOf } from './act-polarity.ts';
 import { isDataWord } from './data-kinds.ts';
 import { deniedWayOutAt } from './double-denial.ts';
+import { isNotGuaranteed } from './not-guaranteed.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
 import { isPreferred, isWish } from './wishes.ts';
@@ -13,7 +14,7 @@ const REACH_OF_SUBJECT = 8;
 
 function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): boolean {
   const token = tokens[at] as Token;
-  if (isA(token, 'not-a-denial') || isRightToAct(tokens, at)) return false;
+  if (isA(token, 'not-a-denial') || isRightToAct(tokens, at) || isNotGuaranteed(tokens, at)) return false;
   if (party === 'platform') return isA(token, 'forbid-others');
   if (party === 'unknown' && isPromisedOf(tokens, at)) return false;
   if (isA(token, 'forbid') || (party !== 'unknown' && party !== 'person' && isKeptFrom(tokens, at))) return true;
@@ -26,16 +27,17 @@ function forbidsAt(tokens: Tokens, at: number, { party, at: subject }: Actor): b
 
 /** "Your chats may not be used": of what is theirs nobody but the platform promises it. */
 function isPromisedOf(tokens: Tokens, at: number): boolean {
-  const from = Math.max(0, at - REACH_OF_SUBJECT);
-  const theirs = tokens.findLastIndex(
-    (token, i) =>
-      i >= from &&
-      i < at &&
-      ((token.word === 'your' && isDataWord(tokens, i + 1) && !isA(tokens[i + 1], 'output')) ||
-        isA(token, 'personal-data') ||
-        isA(token, 'customer-data')),
-  );
-  return theirs >= 0 && !tokens.slice(theirs, at).some(({ mark }) => mark) && !isLeftToUs(tokens, at);
+  for (let i = at - 1; i >= Math.max(0, at - REACH_OF_SUBJECT); i--) {
+    if (tokens[i]?.mark) return false;
+    if (isTheirs(tokens, i)) return !isLeftToUs(tokens, at);
+  }
+  return false;
+}
+
+function isTheirs(tokens: Tokens, i: number): boolean {
+  const token = tokens[i];
+  if (token?.word === 'your') return isDataWord(tokens, i + 1) && !isA(tokens[i + 1], 'output');
+  return isA(token, 'personal-data') || isA(token, 'customer-data');
 }
 
 // "We reserve the right to use …" is leave we give ourselves; the right "to text and data mining" is kept from others.
@@ -88,9 +90,10 @@ function isAllowedAfter(tokens: Tokens, act: TrainingAct): boolean {
   return after.some(({ word }) => /^(?:allowed|permitted)$/.test(word)) && !after.some((token) => isA(token, 'not'));
 }
 
-// Scraping "for training" that nobody is named for is what documents forbid; who does it says "we".
+// Scraping "for training" that nobody is named for is what documents forbid; who does it says "we" or "our crawler".
 function isCollecting(tokens: Tokens, act: TrainingAct): boolean {
-  for (let j = Math.max(0, act.at - 30); j < act.at; j++) if (isA(tokens[j], 'scraping')) return true;
+  for (let j = Math.max(0, act.at - 30); j < act.at; j++)
+    if (isA(tokens[j], 'scraping')) return tokens[j - 1]?.word !== 'our';
   return false;
 }
 

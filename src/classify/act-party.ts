@@ -53,6 +53,9 @@ function isPersonActing(tokens: Tokens, at: number): boolean {
   // "computing power on which customers train their models"
   if (isA(tokens[at + 1], 'train') && tokens[at - 1]?.word === 'which') return true;
   if (!isYou && isBehindPreposition(tokens, at)) return false;
+  // "nothing prevents you from …"
+  if (tokens[at]?.word === 'you' && tokens[at + 1]?.word === 'from' && !isA(tokens[at - 1], 'data'))
+    return /^(?:prevents?|stops?|keeps?|bars?|prohibits?|restricts?)$/.test(tokens[at - 1]?.word ?? '');
   if (isA(tokens[at + 1], 'train')) return true;
   // "the users that created such models"
   const makes = tokens[at + 2];
@@ -189,13 +192,26 @@ function isWhomWeUse(tokens: Tokens, at: number): boolean {
   return /^(?:is|are|do|does|don't|doesn't|may|will|can|cannot|must|shall|never)$/.test(tokens[at + 2]?.word ?? '');
 }
 
+/** "We share it with our affiliate Acme, so that Acme can …": a name that was given as a recipient's. */
+function whoIsNamed(tokens: Tokens, at: number): Party {
+  const sentence = tokens.findLastIndex(({ word }, i) => i < at && word === '.') + 1;
+  const first = tokens.findIndex(({ raw }, i) => i >= sentence && i < at && raw === tokens[at]?.raw);
+  if (first < 0) return 'platform';
+  const before = tokens.slice(Math.max(0, first - 6), first);
+  const isGiven =
+    before.some(({ word }) => /^(?:with|to)$/.test(word)) &&
+    tokens.slice(Math.max(0, first - 12), first).some((token) => isA(token, 'share'));
+  if (!isGiven) return 'platform';
+  return before.some((token) => isA(token, 'affiliates')) ? 'affiliates' : 'others';
+}
+
 function partyAt(tokens: Tokens, at: number): Party | null {
   const token = tokens[at] as Token;
   if (isWhomWeUse(tokens, at)) return 'providers';
   if (isA(token, 'we')) return isWordForUs(tokens, at) && !isInException(tokens, at) ? 'platform' : null;
   if (token.word === 'us')
     return BESIDE_US.test(tokens[at - 1]?.word ?? '') || isLeaveOf(tokens, at) ? null : 'platform';
-  if (isNamedPlatform(tokens, at)) return 'platform';
+  if (isNamedPlatform(tokens, at)) return whoIsNamed(tokens, at);
   if (isA(token, 'affiliates') && isOtherActing(tokens, at, 'affiliates')) return 'affiliates';
   if (isA(token, 'providers') && isOtherActing(tokens, at, 'providers')) return 'providers';
   if (isA(token, 'others') && isOtherActing(tokens, at, 'others')) return 'others';

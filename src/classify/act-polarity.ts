@@ -3,7 +3,7 @@ import { deniedWayOutAt } from './double-denial.ts';
 import { isTakenOutByThem, takenOutAt } from './takes-out.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
-import { isOnlyWished } from './wishes.ts';
+import { isCondition, isOnlyWished } from './wishes.ts';
 
 type Tokens = readonly Token[];
 const REACH = 45;
@@ -22,6 +22,7 @@ function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
   if (token.word === 'excluded') return tokens[at + 1]?.word === 'from' && act.at - at <= REACH_OF_EXCLUDED;
   if (token.word === 'without' || token.word.startsWith('exclu'))
     return act.at - at <= 2 || (isA(tokens[firstBehind(tokens, at)], 'use') && act.at - at <= 10);
+  if (saysWhichData(tokens, at)) return false;
   if (token.word === 'not' && isWhetherOrNot(tokens, at)) return false;
   return true;
 }
@@ -29,6 +30,15 @@ function deniesAt(tokens: Tokens, at: number, act: TrainingAct): boolean {
 // "whether or not", "whether you pay or not"
 function isWhetherOrNot(tokens: Tokens, at: number): boolean {
   return tokens[at - 1]?.word === 'or' && tokens.slice(Math.max(0, at - 10), at).some(({ word }) => word === 'whether');
+}
+
+/** "posts that are not private": which data is meant, not "posts that are not used". */
+function saysWhichData(tokens: Tokens, at: number): boolean {
+  if (!/^(?:is|are|was|were)$/.test(tokens[at - 1]?.word ?? '')) return false;
+  if (!/^(?:that|which)$/.test(tokens[at - 2]?.word ?? '')) return false;
+  const next = tokens[at + 1];
+  const isDone = (['use', 'train', 'improve', 'ingest'] as const).some((name) => isA(next, name));
+  return !isDone && !/^(?:included|part|being|made|sent)$/.test(next?.word ?? '');
 }
 
 // "without ever being used to train"
@@ -45,11 +55,19 @@ function isKeptOut(tokens: Tokens, at: number, act: TrainingAct): boolean {
   return isKept && isOf && act.at - at <= REACH_OF_EXCLUDED;
 }
 
-/** "We have stopped using …", not "to stop us from using …". */
+/** "We have stopped using …", "we are putting off our plans to …", not "to stop us from using …". */
 function isGivingUp(tokens: Tokens, at: number, act: TrainingAct): boolean {
   const word = tokens[at]?.word ?? '';
   if (/^(?:stop|cease|discontinue|pause|delay)$/.test(word) && tokens[at - 1]?.word !== 'will') return false;
-  return act.at === at + 1 || isA(tokens[at + 1], 'use') || tokens[at + 1]?.word === 'the';
+  const next = tokens[at + 1];
+  return act.at === at + 1 || isA(next, 'use') || next?.word === 'the' || isOurPlan(tokens, at + 1);
+}
+
+const PLAN = /^(?:plans?|changes?|launch|rollout|start|use|processing|training)$/;
+
+// "our change to the use of …", not "our newsletter"
+function isOurPlan(tokens: Tokens, at: number): boolean {
+  return tokens[at]?.word === 'our' && [1, 2].some((step) => PLAN.test(tokens[at + step]?.word ?? ''));
 }
 
 function deniedAfter(tokens: Tokens, act: TrainingAct): boolean {
@@ -106,17 +124,28 @@ function polarityBefore(tokens: Tokens, act: TrainingAct, actor: Actor, own: num
       j = own - 1;
       continue;
     }
+    if (isOverBefore(tokens, j, actor)) break;
     if (deniesAt(tokens, j, act)) return isOnlyWished(tokens, j) ? 'wish' : 'denied';
     if (breaksClause(tokens, j) && j !== actor.at) break;
-    const isSubject =
-      (actor.party === 'platform' || actor.party === 'person') &&
-      !isA(tokens[actor.at], 'us') &&
-      !isLetTo(tokens, actor.at) &&
-      !isInverted(tokens, actor.at);
-    if (isSubject && j < actor.at - 1 && !isA(token, 'you'))
+    if (isSubject(tokens, actor) && j < actor.at - 1 && !isA(token, 'you'))
       return isLeftOut(tokens, actor.at) ? 'denied' : isDeniedBehind(tokens, act);
   }
   return isDeniedBehind(tokens, act);
+}
+
+function isSubject(tokens: Tokens, { party, at }: Actor): boolean {
+  return (
+    (party === 'platform' || party === 'person') &&
+    !isA(tokens[at], 'us') &&
+    !isLetTo(tokens, at) &&
+    !isInverted(tokens, at)
+  );
+}
+
+/** "If you do not opt out, partners may …": a condition ends at the comma, before whoever does something then. */
+function isOverBefore(tokens: Tokens, at: number, { at: subject }: Actor): boolean {
+  if (at >= subject || !isA(tokens[at], 'not') || !isCondition(tokens, at)) return false;
+  return tokens.slice(at, subject).some(({ word }) => word === ',');
 }
 
 const isDeniedBehind = (tokens: Tokens, act: TrainingAct): Polarity =>

@@ -28,27 +28,36 @@ export function hasSameContext(a: Block, b: Block): boolean {
 
 /** Forgets all when the remembered texts come to more than `mostCharacters`; `onForget` hears of it. */
 export function createBlockMemory<T>(mostCharacters: number, onForget: () => void): BlockMemory<T> {
-  const known = new Map<string, Remembered<T>[]>();
+  // By kind, then by text: a text keeps the hash by which it is looked up, one put together for that has none.
+  const known = new Map<string, Map<string, Remembered<T>[]>>();
   let characters = 0;
-  const remember = (key: string, entry: Remembered<T>): void => {
-    if (key.length > LONGEST_REMEMBERED) return;
-    characters += key.length;
+  const remember = (kind: string, entry: Remembered<T>): void => {
+    const { text } = entry.block;
+    if (text.length > LONGEST_REMEMBERED) return;
+    characters += text.length;
     if (characters > mostCharacters) {
       known.clear();
       onForget();
-      characters = key.length;
+      characters = text.length;
     }
-    const same = known.get(key);
-    if (!same) known.set(key, [entry]);
+    let texts = known.get(kind);
+    if (!texts) {
+      texts = new Map();
+      known.set(kind, texts);
+    }
+    const same = texts.get(text);
+    if (!same) texts.set(text, [entry]);
     else if (same.length < MOST_CONTEXTS) same.push(entry);
   };
   return {
     get: (block, kind, make) => {
-      const key = `${kind} ${block.text}`;
-      const found = known.get(key)?.find((one) => hasSameContext(one.block, block));
+      const found = known
+        .get(kind)
+        ?.get(block.text)
+        ?.find((one) => hasSameContext(one.block, block));
       if (found) return found.value;
       const value = make();
-      remember(key, { block, value });
+      remember(kind, { block, value });
       return value;
     },
   };

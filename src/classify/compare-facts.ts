@@ -4,6 +4,7 @@ import { directionOf } from './direction.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import type { FoundFact } from './read-findings.ts';
 import { type SentenceWord, sentenceWords } from './sentence-words.ts';
+import { isA } from './tokens.ts';
 
 interface Keyed extends FoundFact {
   readonly key: string;
@@ -83,6 +84,14 @@ export interface Comparison {
   readonly stillStands: (sentence: string) => boolean;
 }
 
+/** Which data the uses in a fact's sentence are of: a way out of one is not told again by the way out of another. */
+function dataBesideIn(facts: readonly Keyed[]): (fact: Keyed) => string {
+  const uses = new Map<readonly unknown[], string>();
+  for (const { words, fact } of facts)
+    if (fact.fact.startsWith('trains-on:')) uses.set(words, `${uses.get(words) ?? ''} ${fact.fact}`);
+  return ({ words }) => uses.get(words) ?? '';
+}
+
 interface Budget {
   left: number;
 }
@@ -106,9 +115,13 @@ function bestMatch(
   return best;
 }
 
-/** "With your permission we use recordings …" is gone as a whole: nothing is done any more without asking. "Only with" was a promise. */
+/**
+ * "With your permission we use recordings …", "We use posts, except private ones" are gone as a whole: nothing is done
+ * any more, so no condition or exception of it is lost. "Only with" was a promise.
+ */
 function goesWithItsUse(fact: Keyed, uses: ReadonlySet<readonly unknown[]>): boolean {
-  return fact.fact.fact === 'consent-required' && fact.limits <= 1 && uses.has(fact.words);
+  const isException = fact.fact.fact.startsWith('excludes:') && isA(fact.words[fact.from], 'exception');
+  return (isException || (fact.fact.fact === 'consent-required' && fact.limits <= 1)) && uses.has(fact.words);
 }
 
 /** Facts that can be forms of one another: those about AI without training name one thing from several sides. */
@@ -147,8 +160,11 @@ export function compareFacts(
   const paired = new Set<Keyed>();
   const bar = (fact: Keyed) => (other: Keyed) =>
     sameHunk(other.fact.block, fact.fact.block) ? SAME_HUNK_SENTENCE : SAME_SENTENCE;
-  const told = (fact: Keyed, kin: ReadonlyMap<string, readonly Keyed[]>): boolean =>
-    bestMatch(fact, kin.get(kinOf(fact)) ?? [], () => TOLD_TWICE, budget) !== null;
+  const dataBeside = dataBesideIn([...old, ...now]);
+  const told = (fact: Keyed, kin: ReadonlyMap<string, readonly Keyed[]>): boolean => {
+    const isOfTheSame = (other: Keyed): boolean => dataBeside(fact) === dataBeside(other);
+    return bestMatch(fact, (kin.get(kinOf(fact)) ?? []).filter(isOfTheSame), () => TOLD_TWICE, budget) !== null;
+  };
   const oldLists = new Set(old.map(({ context }) => context));
   const nowLists = new Set(now.map(({ context }) => context));
   // An item that comes to or leaves a list which stays is news, wherever else its words stand.
@@ -160,7 +176,7 @@ export function compareFacts(
     const match = bestMatch(fact, candidates, bar(fact), budget);
     if (match) {
       paired.add(match);
-      changes.push(...rewording(match, fact));
+      changes.push(...rewording(match, fact, lexicon));
     } else if (!fact.isBare && (isOfStandingList(fact) || !told(fact, oldKin)))
       changes.push(change('added', null, fact));
   }
@@ -176,8 +192,31 @@ export function compareFacts(
   return changes;
 }
 
-function rewording(before: Keyed, after: Keyed): FactChange[] {
-  if (!saysOtherwise(sideOf(before), sideOf(after))) return [];
+/** Do the words of one stand, in their order, among those of the other? */
+function isAmong(words: readonly string[], others: readonly string[]): boolean {
+  let at = 0;
+  for (const other of others) if (other === words[at]) at++;
+  return at === words.length;
+}
+
+/**
+ * "We use posts to: … train our models" became "We use posts to show them and to train our models": a list that was
+ * made a sentence, or two sentences that were joined, say the same of this use, whatever other uses stand between.
+ */
+function isOnlyJoined(a: Keyed, b: Keyed, lexicon: CompiledLexicon): boolean {
+  if (a.fact.fact !== b.fact.fact || a.limits !== b.limits || a.fact.modality !== b.fact.modality) return false;
+  const [listed, whole] = a.introduction.length > 0 ? [a, b] : [b, a];
+  if (listed.introduction.length === 0 || whole.introduction.length > 0) return false;
+  const parts = [...sentenceWords(listed.introduction, lexicon), ...listed.sentence];
+  const said = parts.map(({ canonical }) => canonical).filter((word) => word !== 'we');
+  return isAmong(
+    said,
+    whole.sentence.map(({ canonical }) => canonical),
+  );
+}
+
+function rewording(before: Keyed, after: Keyed, lexicon: CompiledLexicon): FactChange[] {
+  if (isOnlyJoined(before, after, lexicon) || !saysOtherwise(sideOf(before), sideOf(after))) return [];
   if (before.fact.fact === after.fact.fact) return [change('reworded', before, after)];
   return [change('removed', before, null), change('added', null, after)];
 }

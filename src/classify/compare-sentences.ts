@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { WordClass } from './lexicon/lexicon.ts';
 import type { SentenceWord } from './sentence-words.ts';
-import type { Token } from './tokens.ts';
+import { isA, type Token } from './tokens.ts';
 
 /** One side of a comparison: its tokens, the words that count, and which tokens say the fact (`to` exclusive). */
 export interface Side {
@@ -110,12 +110,36 @@ function isOneLetterOff(a: string, b: string): boolean {
   return left.length === 2 && right === `${left[1]}${left[0]}`;
 }
 
-/** Words joined or parted ("back up"), or a letter that slipped. */
-function isSpelling({ removed, added }: Edit): boolean {
+/** "use" and "using", "use" and "uses": who does it, or how a list goes on, in another form. */
+function isOtherForm(a: string, b: string): boolean {
+  const [verb, form] = a.length < b.length ? [a, b] : [b, a];
+  if (verb.length >= 3 && (form === `${verb}s` || form === `${verb}es`)) return true;
+  if (!form.endsWith('ing')) return false;
+  const stem = form.slice(0, -3);
+  return stem === verb || `${stem}e` === verb || (stem.at(-1) === stem.at(-2) && stem.slice(0, -1) === verb);
+}
+
+const isSpeakersName = (token: Token | undefined): boolean =>
+  token !== undefined && /^\p{Lu}/u.test(token.raw) && [...token.classes].every((name) => name === 'ai-name');
+
+/** "We" and the name of who speaks. */
+function isSpeaker(a: Token | undefined, b: Token | undefined): boolean {
+  return (isA(a, 'we') && isSpeakersName(b)) || (isA(b, 'we') && isSpeakersName(a));
+}
+
+/** Words joined or parted ("back up"), a letter that slipped, another form, or another word for who speaks. */
+function isSameInOtherLetters({ removed, added }: Edit, before: Side, after: Side): boolean {
   if (joined(removed) === joined(added)) return true;
   return (
     removed.length === added.length &&
-    removed.every(({ canonical }, i) => isOneLetterOff(canonical, added[i]?.canonical ?? ''))
+    removed.every((word, i) => {
+      const other = added[i] as SentenceWord;
+      return (
+        isOneLetterOff(word.canonical, other.canonical) ||
+        isOtherForm(word.canonical, other.canonical) ||
+        isSpeaker(before.tokens[word.at], after.tokens[other.at])
+      );
+    })
   );
 }
 
@@ -140,7 +164,7 @@ export function saysOtherwise(before: Side, after: Side): boolean {
   if (edits === null) return true;
   return edits.some((edit) => {
     if (isRename(edit, before, after) || isMentionedName(edit, before, after)) return false;
-    if (isSpelling(edit)) return false;
+    if (isSameInOtherLetters(edit, before, after)) return false;
     return (
       edit.removed.some(({ at }) => at >= before.from && at < before.to) ||
       edit.added.some(({ at }) => at >= after.from && at < after.to)

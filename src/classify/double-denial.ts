@@ -11,6 +11,10 @@ const MEANS =
   /^(?:way|ways|means|option|options|possibility|method|mechanism|setting|choice|chance|opt|opportunity|procedure)$/;
 const ENDS = /^(?:[.;?]|but|so|because|while|we)$/;
 
+const AVOIDS = new Set(
+  'without exclude excluding avoid avoiding prevent preventing stop stopping refuse refusing'.split(' '),
+);
+
 /** "cannot", "no way", "not currently possible", "do not offer": something is not open to anybody. */
 function isInability(tokens: Tokens, at: number): boolean {
   const token = tokens[at] as Token;
@@ -26,9 +30,7 @@ function isAvoidance(tokens: Tokens, at: number): boolean {
   const token = tokens[at] as Token;
   if (isA(token, 'opt-out')) return true;
   if (token.word === 'out') return tokens[at + 1]?.word === 'of';
-  return /^(?:without|exclude|excluding|avoid|avoiding|prevent|preventing|stop|stopping|refuse|refusing)$/.test(
-    token.word,
-  );
+  return AVOIDS.has(token.word);
 }
 
 function isNotOpen(tokens: Tokens, avoidance: number): boolean {
@@ -46,7 +48,7 @@ function isNotOpen(tokens: Tokens, avoidance: number): boolean {
  */
 export function deniedWayOutAt(tokens: Tokens, at: number): number {
   for (let j = at - 1; j >= Math.max(0, at - REACH); j--) {
-    if (/^[.;?]$/.test(tokens[j]?.word ?? '')) return -1;
+    if (tokens[j]?.mark && tokens[j]?.word !== ',' && /^[.;?]$/.test(tokens[j]?.word ?? '')) return -1;
     if (isAvoidance(tokens, j)) return isNotOpen(tokens, j) ? j : -1;
   }
   return -1;

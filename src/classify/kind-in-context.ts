@@ -45,15 +45,27 @@ function isExampleOfPublic(context: Context): boolean {
   return false;
 }
 
-/** "messages you exchange with these features": said to a machine, not to people. */
+const SAYS_WITH = /^(?:exchanged?|shared?|have)$/;
+const SAYS_TO = /^(?:sen[dt]|write|written)$/;
+const MACHINE = /^(?:features|assistants?|chatbots?|ai)$/;
+
+/** "exchange with these features", "send to our assistant". */
+function isToMachine(context: Context, verb: number): boolean {
+  const [says, link] = [wordAt(context, verb), wordAt(context, verb + 1)];
+  if (!(SAYS_WITH.test(says) && link === 'with') && !(SAYS_TO.test(says) && link === 'to')) return false;
+  // not "notes you send to improve our AI"
+  const [tokens] = context;
+  const machine = [2, 3, 4].find((step) => MACHINE.test(wordAt(context, verb + step))) ?? 0;
+  return machine > 0 && !tokens.slice(verb + 2, verb + machine).some((one) => isA(one, 'improve') || isA(one, 'train'));
+}
+
+/** "messages you exchange with these features", "what you exchange with our AI, like messages": said to a machine, not to people. */
 function isSaidToFeatures(context: Context): boolean {
   const [, at] = context;
-  for (let i = at + 1; i <= at + REACH; i++) {
-    if (!/^(?:exchange|exchanged|share|shared|have)$/.test(wordAt(context, i)) || wordAt(context, i + 1) !== 'with')
-      continue;
-    return [2, 3, 4].some((step) => /^(?:features|assistants?|chatbots?|ai)$/.test(wordAt(context, i + step)));
-  }
-  return false;
+  const reach = Array.from({ length: REACH }, (_, i) => i + 1);
+  if (reach.some((step) => isToMachine(context, at + step))) return true;
+  const example = reach.find((back) => EXAMPLES.test(wordAt(context, at - back)));
+  return example !== undefined && reach.some((back) => isToMachine(context, at - example - back));
 }
 
 const OTHERS = 'reviewer|moderator|employee|annotator|regulator|authorit(?:y|ie)|stakeholder|expert';
@@ -81,6 +93,13 @@ function isImproved(context: Context): boolean {
   return isAnswer && [1, 2].some((back) => BETTERS.test(wordAt(context, at - back)));
 }
 
+/** "publicly available AI models": what others can use, not what is learned from. */
+function isOfModels([tokens, at]: Context): boolean {
+  let next = at + 1;
+  while (isA(tokens[next], 'public-web')) next++;
+  return ['ai', 'model', 'system'].some((name) => isA(tokens[next], name as 'ai'));
+}
+
 /** "monitoring interactions and usage": what people do on a service, not what they say to a machine. */
 function isUse([tokens, at]: Context): boolean {
   if (tokens[at]?.word !== 'interactions' || tokens[at + 1]?.word === 'with' || tokens[at - 1]?.word === 'your')
@@ -96,6 +115,7 @@ function isUse([tokens, at]: Context): boolean {
 export function kindInContext(kind: DataKind, tokens: readonly Token[], at: number): DataKind | null {
   const context = [tokens, at] as const;
   if (CONTENT.has(kind) && isMade(context)) return null;
+  if (kind === 'public-web' && isOfModels(context)) return null;
   if (kind !== 'public-content' && CONTENT.has(kind) && isExampleOfPublic(context))
     return kind === 'user-content' ? 'public-content' : null;
   if ((kind === 'private-messages' || kind === 'user-content') && isSaidToFeatures(context)) return 'ai-interactions';

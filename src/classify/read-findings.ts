@@ -20,12 +20,14 @@ export interface FoundFact {
   readonly to: number;
   /** Those words as they are written. */
   readonly matched: string;
-  /** It stands in a heading without a verb: the form of a sentence elsewhere, perhaps, but nothing stated. */
+  /** It stands in a heading or a link of a menu, without a verb: the form of a sentence elsewhere, perhaps, but nothing stated. */
   readonly isBare: boolean;
   /** Only the sentence before it makes it a fact ("You can turn this off."). */
   readonly leansOnPrevious: boolean;
   /** Only what introduces it, a lead-in or a heading, makes it a fact ("Public posts" under "What trains our AI"). */
   readonly leansOnContext: boolean;
+  /** The words of what introduces its sentence: a lead-in, or the sentence that says what "them" means. */
+  readonly introduction: readonly Token[];
   /** How many exceptions and conditions its sentence makes. */
   readonly limits: number;
 }
@@ -40,9 +42,14 @@ export interface FactReader {
   read(text: PolicyText, isWanted?: (block: number) => boolean): FoundFact[];
 }
 
-/** A heading without a verb names what stands below it and states nothing. */
-function isBareHeading({ statement, tokens, own }: Reading): boolean {
-  if (statement.block.kind !== 'heading') return false;
+/** "AI tutor" in a menu: an item that is nothing but a link. */
+function isMenuItem({ kind, text, links, leadIn }: Block): boolean {
+  return kind === 'list-item' && leadIn === null && links.some(({ start, end }) => start === 0 && end === text.length);
+}
+
+/** A heading or the name of a page, without a verb, names what stands below it or there and states nothing. */
+function isBareName({ statement, tokens, own }: Reading): boolean {
+  if (statement.block.kind !== 'heading' && !isMenuItem(statement.block)) return false;
   return !tokens.slice(own).some((token) => isA(token, 'we') || (isA(token, 'person-verb') && token.word !== 'using'));
 }
 
@@ -76,8 +83,9 @@ function toFact(reading: Reading, rule: Rule, finding: Finding, lexicon: Compile
     fact,
     from: from - own,
     to: to - own,
-    isBare: rule.topic === 'ai-other' && isBareHeading(reading),
+    isBare: rule.topic === 'ai-other' && isBareName(reading),
     matched: statement.text.slice(first, last),
+    introduction: tokens.slice(0, own),
     limits: limitsIn(tokens, own),
     leansOnContext: rule.topic === 'ai-training' && isItem && !reading.acts.some((act) => act.isOwn),
     leansOnPrevious: reading.acts.length === 0 && !reading.headingTrains && rule.topic === 'ai-training',

@@ -1,5 +1,5 @@
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
-import type { Token } from './tokens.ts';
+import { isA, type Token } from './tokens.ts';
 
 /** A word as it counts in comparisons, and its index among the tokens it came from. */
 export interface SentenceWord {
@@ -11,7 +11,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 const NUMBER = /^\d{1,3}(?:st|nd|rd|th)?(?:\.\d+)*$/;
 
 function spelling(word: string, lexicon: CompiledLexicon): string {
-  if (word.length < 5) return word;
+  if (word.length < 5 || !lexicon.maySpellOtherwise.test(word)) return word;
   let canonical = word;
   for (const [written, one] of lexicon.spellings) canonical = canonical.replaceAll(written, one);
   return canonical;
@@ -56,11 +56,21 @@ export function sentenceWords(tokens: readonly Token[], lexicon: CompiledLexicon
   const words: SentenceWord[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (token.mark || lexicon.empty.has(token.word) || isDateOrPlace(tokens, i, lexicon)) continue;
+    // "using" links two things, but at the head of an item it is what is done
+    const isEmpty = lexicon.empty.has(token.word) && !(words.length === 0 && token.word.endsWith('ing'));
+    if (token.mark || isEmpty || isDateOrPlace(tokens, i, lexicon)) continue;
     if (isAddress(token) || isHiddenAddress(tokens, i)) continue;
     // The letter of a list marker: "(a)", "b."
     if (token.word.length === 1 && token.word !== 'i') continue;
-    words.push({ canonical: spelling(token.word.replace(/'s$/, ''), lexicon), at: i });
+    if (lexicon.helpsDenial.has(token.word) && isA(tokens[i + 1], 'not')) continue;
+    const short = lexicon.abbreviations.get(`${token.word} ${tokens[i + 1]?.word}`);
+    const forms = short
+      ? [short]
+      : (lexicon.forms.get(token.word) ?? [spelling(token.word.replace(/'s$/, ''), lexicon)]);
+    // "artificial intelligence (AI) models" are "AI models"
+    const isToldAgain = forms[0] === words.at(-1)?.canonical && lexicon.shortForms.has(forms[0] ?? '');
+    if (!isToldAgain) words.push(...forms.map((canonical) => ({ canonical, at: i })));
+    if (short) i++;
   }
   return words;
 }

@@ -1,8 +1,9 @@
 import type { Block } from '../domain/block.ts';
 import { splitSentences } from '../domain/split-sentences.ts';
+import { heldBehind, heldFor } from './goes-on.ts';
 import { joinAnswers } from './join-answers.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
-import { refersBack } from './refers-back.ts';
+import { namesByPronoun, refersBack } from './refers-back.ts';
 import { readTokens, type Token } from './tokens.ts';
 
 /**
@@ -16,10 +17,10 @@ export interface Statement {
   /** Offset of `text` in the block's text. */
   readonly start: number;
   readonly block: Block;
-  readonly tokens: readonly Token[];
+  readonly tokens: Tokens;
   readonly own: number;
   /** The words of the headings above, outermost first. */
-  readonly headings: readonly (readonly Token[])[];
+  readonly headings: readonly Tokens[];
   /** In a table the first cell of the row, which says what the others are about. */
   readonly introducedBy: string | null;
   /** The statement before it in the same block. */
@@ -29,10 +30,10 @@ export interface Statement {
 }
 
 /** Reads the words of a text once, however often it introduces something. */
-export type TokenReader = (text: string) => readonly Token[];
+export type TokenReader = (text: string) => Tokens;
 
 export function cachedTokenReader(lexicon: CompiledLexicon): TokenReader {
-  const known = new Map<string, readonly Token[]>();
+  const known = new Map<string, Tokens>();
   return (text) => {
     let tokens = known.get(text);
     if (!tokens) {
@@ -43,6 +44,7 @@ export function cachedTokenReader(lexicon: CompiledLexicon): TokenReader {
   };
 }
 
+type Tokens = readonly Token[];
 const LONG = 400;
 const LONGEST = 1200;
 const SHORTEST = 60;
@@ -96,7 +98,7 @@ function partsOf(sentence: Part): Part[] {
     .filter((part) => part.text !== '');
 }
 
-function headOf(tokens: readonly Token[]): readonly Token[] {
+function headOf(tokens: Tokens): Tokens {
   const colon = tokens.findIndex((token) => token.word === ':');
   return tokens.slice(0, colon > 0 && colon < 2 * HEAD_TOKENS ? colon + 1 : HEAD_TOKENS);
 }
@@ -128,6 +130,12 @@ export interface StatementOptions {
   readonly aboutData: boolean;
 }
 
+/** What introduces a sentence; where nothing does and it speaks of "them", the sentence before it, which names them. */
+function meantBy(own: Tokens, introducing: Tokens, antecedent: string, lexicon: CompiledLexicon): Tokens {
+  if (introducing.length > 0 || !namesByPronoun(own)) return introducing;
+  return readTokens(antecedent, lexicon).slice(-LEAD_IN_TOKENS);
+}
+
 /** The statements of one block that can state a fact, in order. */
 export function statementsOf(block: Block, options: StatementOptions): Statement[] {
   const { read, lexicon, isTriggered, readAll, language, aboutData } = options;
@@ -138,19 +146,24 @@ export function statementsOf(block: Block, options: StatementOptions): Statement
   const statements: Statement[] = [];
   pieces.forEach((piece, n) => {
     const introducedBy = n > 0 && firstCell.length <= LONGEST_CONTEXT ? firstCell : null;
-    let prefix: readonly Token[] = n === 0 ? leadIn : [...leadIn, ...read(firstCell).slice(-LEAD_IN_TOKENS)];
+    let prefix: Tokens = n === 0 ? leadIn : [...leadIn, ...read(firstCell).slice(-LEAD_IN_TOKENS)];
     let wasTriggered = false;
+    let last = '';
     for (const sentence of joinAnswers(splitSentences(piece.text, language), piece.text)) {
       const isCause = isTriggered(sentence.text);
+      const held = heldBehind(sentence, prefix);
+      const antecedent = last;
+      last = sentence.text;
       if (!(readAll || isCause || wasTriggered)) {
-        prefix = [];
+        prefix = held;
         continue;
       }
-      let head: readonly Token[] | null = null;
+      let head: Tokens | null = null;
       let goesOn = false;
       for (const part of partsOf(sentence)) {
         const own = readTokens(part.text, lexicon);
-        const before = head ?? prefix;
+        if (head === null) prefix = heldFor(sentence, own, prefix);
+        const before = head ?? meantBy(own, prefix, antecedent, lexicon);
         goesOn ||= head === null && refersBack(own);
         const previous = statements.at(-1) ?? null;
         const tokens = [...before, ...own];
@@ -169,7 +182,7 @@ export function statementsOf(block: Block, options: StatementOptions): Statement
         head ??= [...prefix, ...headOf(own)];
       }
       wasTriggered = isCause || goesOn;
-      prefix = [];
+      prefix = held;
     }
   });
   return statements;

@@ -13,6 +13,11 @@ function isTitleLine({ kind, text }: Block): boolean {
   );
 }
 
+// "For registered members" under "Improving our models" says for whom, not what about.
+function isForWhom({ text }: Block): boolean {
+  return /^For /.test(text);
+}
+
 /**
  * The text with such lines as headings of the list items and rows below them, where they are about training: until the
  * next heading or the next such line. All other blocks are those of the text itself.
@@ -22,6 +27,7 @@ export function withTitleLines(text: PolicyText, isAboutTraining: (line: string)
   let changed = false;
   const blocks = text.blocks.map((block): Block => {
     if (block.kind === 'heading') title = null;
+    else if (isTitleLine(block) && isForWhom(block)) return block;
     else if (isTitleLine(block)) title = isAboutTraining(block.text) ? block.text : null;
     else if (title !== null && block.kind !== 'paragraph') {
       changed = true;

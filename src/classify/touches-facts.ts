@@ -7,15 +7,17 @@ import type { FactReader } from './read-findings.ts';
 
 const MOST_ALIKE = 50;
 
-/** Tells of a block's index whether both texts hold equally many blocks equal to it, in an equal context. */
-function standsIn(text: PolicyText, other: PolicyText): (index: number) => boolean {
-  const [own, others] = [text, other].map(({ blocks }) => Map.groupBy(blocks, (block) => block.text));
-  const count = (block: Block, among: readonly Block[] = []): number =>
-    among.length > MOST_ALIKE ? among.length : among.filter((one) => hasSameContext(one, block)).length;
-  const known = text.blocks.map(
-    (block) => count(block, own?.get(block.text)) === count(block, others?.get(block.text)),
-  );
-  return (index) => known[index] === true;
+type ByText = ReadonlyMap<string, readonly Block[]>;
+
+const byText = ({ blocks }: PolicyText): ByText => Map.groupBy(blocks, ({ text }) => text);
+
+function count(block: Block, among: readonly Block[] = []): number {
+  return among.length > MOST_ALIKE ? among.length : among.filter((one) => hasSameContext(one, block)).length;
+}
+
+/** Of each block, whether both texts hold equally many blocks equal to it, in an equal context. */
+function standsIn({ blocks }: PolicyText, own: ByText, others: ByText): boolean[] {
+  return blocks.map((block) => count(block, own.get(block.text)) === count(block, others.get(block.text)));
 }
 
 function isSameMultiset(a: readonly string[], b: readonly string[]): boolean {
@@ -33,13 +35,15 @@ export function touchesFacts(
   { reader, lexicon }: { readonly reader: FactReader; readonly lexicon: CompiledLexicon },
 ): boolean {
   if (before.language !== after.language || isAboutData(before) !== isAboutData(after)) return true;
-  const [isKept, isOld] = [standsIn(before, after), standsIn(after, before)];
+  const [old, now] = [byText(before), byText(after)];
+  const isKept = standsIn(before, old, now);
+  const isOld = standsIn(after, now, old);
   const gone = keysOf(
-    reader.read(before, (block) => !isKept(block)),
+    reader.read(before, (block) => !isKept[block]),
     lexicon,
   );
   const come = keysOf(
-    reader.read(after, (block) => !isOld(block)),
+    reader.read(after, (block) => !isOld[block]),
     lexicon,
   );
   return !isSameMultiset(gone, come);

@@ -52,9 +52,17 @@ export function isModel(tokens: Tokens, i: number): boolean {
   if (isA(tokens[i - 1], 'ai')) return true;
   if (isA(tokens[i - 1], 'model-not-before') && !isKindOfForecast(tokens, i - 1)) return false;
   if (isA(tokens[i + 1], 'model-not-after')) return false;
+  if (isTheSameAgain(tokens, i)) return false;
   // "a model of your home": a likeness of it
   if (tokens[i + 1]?.word === 'of' && /^(?:your|an?)$/.test(tokens[i + 2]?.word ?? '')) return false;
   return !(tokens[i + 1]?.word === 'of' && isA(tokens[i + 3] ?? tokens[i + 2], 'model-not-before'));
+}
+
+// "3D models belong to those who created such models": what it was before.
+function isTheSameAgain(tokens: Tokens, i: number): boolean {
+  if (!/^(?:such|these|those|said)$/.test(tokens[i - 1]?.word ?? '')) return false;
+  const earlier = tokens.findLastIndex((token, j) => j < i - 1 && isA(token, 'model'));
+  return earlier >= 0 && !isModel(tokens, earlier);
 }
 
 // "train our pricing models", but "the pricing model was developed": such a model learns only where it is taught.
@@ -112,6 +120,8 @@ export function objectRight(tokens: Tokens, at: number, kind: Taught): number {
   for (let j = at + 1; j < Math.min(tokens.length, at + reach); j++) {
     const token = tokens[j] as Token;
     if (STOPS.has(token.word) || startsAnew(tokens, j, at)) break;
+    // "improve our services (but not to train our models)"
+    if (isA(token, 'not') && !isA(token, 'not-a-denial')) break;
     if (isObject(tokens, at, j, kind)) return j;
     if (isAct(token) || token.mark) continue;
     // "our customer service personnel": the service was part of a name for people

@@ -1,3 +1,4 @@
+import { isNotGuaranteed } from './not-guaranteed.ts';
 import { isA, type Token } from './tokens.ts';
 
 type Tokens = readonly Token[];
@@ -33,7 +34,7 @@ export function isChosenNot(tokens: Tokens, at: number): boolean {
 }
 
 // "if you do not …", "if your recordings are not to be used"
-function isCondition(tokens: Tokens, at: number): boolean {
+export function isCondition(tokens: Tokens, at: number): boolean {
   if (isAskedFor(tokens, at) || isOwnCondition(tokens, at)) return true;
   const before = [1, 2, 3, 4].map((back) => tokens[at - back]);
   return (
@@ -61,7 +62,14 @@ export function isAskedFor(tokens: Tokens, at: number): boolean {
   if (asks < 0 || before.slice(asks).some(({ mark }) => mark)) return false;
   return before.slice(0, asks).some(({ word }) => /^(?:if|unless|when|where|once|to|may|can)$/.test(word));
 }
-/** Does the denial at `at` only name what somebody wants or might want? */
+
+/** Does the denial at `at` only name what somebody wants or might want, or what nobody vouches for? */
 export function isOnlyWished(tokens: Tokens, at: number): boolean {
-  return isWish(tokens, at) || isCondition(tokens, at) || isPreferred(tokens, at) || isChosenNot(tokens, at);
+  return (
+    isWish(tokens, at) ||
+    isCondition(tokens, at) ||
+    isPreferred(tokens, at) ||
+    isChosenNot(tokens, at) ||
+    isNotGuaranteed(tokens, at)
+  );
 }

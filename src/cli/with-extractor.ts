@@ -1,7 +1,7 @@
-import type { Extractor } from '../extract/extractor.ts';
+import type { Extractor, TextReader } from '../extract/extractor.ts';
 
 /** Lends the isolated page reader to one action and closes it, whatever happens. */
-export async function withExtractor<T>(action: (extractor: Extractor) => Promise<T>): Promise<T> {
+export async function withExtractor<T>(action: (extractor: Extractor & TextReader) => Promise<T>): Promise<T> {
   const { buildExtractor } = await import('../app.ts');
   const extractor = buildExtractor();
   try {

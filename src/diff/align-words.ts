@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff';
-import { anchorSequences, type Pair, pairsOfChanges, type Span } from './anchor-sequences.ts';
+import { anchorSequences } from './anchor-sequences.ts';
 import type { Budget, Granularity } from './budget.ts';
+import { equalPairs, type Pair, type Span } from './equal-pairs.ts';
 import { joinStretches, type Stretch } from './stretch.ts';
 import type { Tokens } from './tokenize.ts';
 
@@ -66,11 +66,8 @@ function triples(ids: readonly number[]): Int32Array {
 
 function alignGap(a: Tokens, b: Tokens, gap: Span, budget: Budget): { pairs: Pair[]; granularity: Granularity } {
   if (budget.level() === 'words') {
-    const changes = diffArrays(a.ids.slice(gap.fromA, gap.toA), b.ids.slice(gap.fromB, gap.toB), {
-      maxEditLength: MOST_EDITS,
-      timeout: Math.ceil(budget.wordsMs()),
-    });
-    if (changes) return { pairs: pairsOfChanges(changes, gap), granularity: 'words' };
+    const pairs = equalPairs(a.ids, b.ids, gap, { edits: MOST_EDITS, milliseconds: Math.ceil(budget.wordsMs()) });
+    if (pairs) return { pairs, granularity: 'words' };
   }
   if (budget.level() === 'blocks') return { pairs: [], granularity: 'blocks' };
   return { pairs: alignSentences(a, b, gap), granularity: 'sentences' };
@@ -102,9 +99,10 @@ function alignSentences(a: Tokens, b: Tokens, gap: Span): Pair[] {
   const keys = new Map<string, number>();
   const left = sentencesOf(a, gap.fromA, gap.toA, keys);
   const right = sentencesOf(b, gap.fromB, gap.toB, keys);
-  const changes = diffArrays(left.keys, right.keys, { maxEditLength: MOST_SENTENCE_EDITS });
   const whole = { fromA: 0, toA: left.keys.length, fromB: 0, toB: right.keys.length };
-  const equal = changes ? pairsOfChanges(changes, whole) : anchorSequences(left.keys, right.keys, whole);
+  const equal =
+    equalPairs(left.keys, right.keys, whole, { edits: MOST_SENTENCE_EDITS }) ??
+    anchorSequences(left.keys, right.keys, whole);
   const pairs: Pair[] = [];
   for (const [atA, atB] of equal) {
     const from = left.starts[atA] as number;

@@ -1,4 +1,4 @@
-import type { Span } from './anchor-sequences.ts';
+import type { Span } from './equal-pairs.ts';
 
 const NONE = -1;
 

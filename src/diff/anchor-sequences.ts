@@ -1,16 +1,5 @@
-import { diffArrays } from 'diff';
+import { equalPairs, type Pair, type Span } from './equal-pairs.ts';
 import { longestChain } from './longest-chain.ts';
-
-/** Half-open ranges of two sequences that are compared with each other. */
-export interface Span {
-  readonly fromA: number;
-  readonly toA: number;
-  readonly fromB: number;
-  readonly toB: number;
-}
-
-/** Positions of equal elements: a[pair[0]] equals b[pair[1]]. */
-export type Pair = readonly [a: number, b: number];
 
 const DEEPEST = 16;
 const EXACT_EDITS = 64;
@@ -86,25 +75,7 @@ function slice(keys: Keys, from: number, to: number): number[] {
 function withoutAnchors(a: Keys, b: Keys, span: Span): Pair[] {
   const inA = new Set(slice(a, span.fromA, span.toA));
   if (!slice(b, span.fromB, span.toB).some((key) => inA.has(key))) return [];
-  const changes = diffArrays(slice(a, span.fromA, span.toA), slice(b, span.fromB, span.toB), {
-    maxEditLength: EXACT_EDITS,
-  });
-  return changes ? pairsOfChanges(changes, span) : greedyPairs(a, b, span);
-}
-
-/** What `diffArrays` calls equal, as pairs of positions. */
-export function pairsOfChanges(
-  changes: readonly { readonly added?: boolean; readonly removed?: boolean; readonly count?: number }[],
-  span: Pick<Span, 'fromA' | 'fromB'>,
-): Pair[] {
-  const pairs: Pair[] = [];
-  let { fromA, fromB } = span;
-  for (const { added, removed, count = 0 } of changes) {
-    if (added) fromB += count;
-    else if (removed) fromA += count;
-    else for (let i = 0; i < count; i++) pairs.push([fromA++, fromB++]);
-  }
-  return pairs;
+  return equalPairs(a, b, span, { edits: EXACT_EDITS }) ?? greedyPairs(a, b, span);
 }
 
 function greedyPairs(a: Keys, b: Keys, span: Span): Pair[] {

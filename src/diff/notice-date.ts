@@ -42,19 +42,33 @@ const RELATIVE_SENTENCE = new RegExp(
 export const LONGEST_NOTICE = 120;
 const PARTS = /(\s[|·•]\s|(?<=(?<!\b\d{1,2})[.!?])\s+|[()\n])/u;
 
-function mask(text: string, pattern: RegExp, by: string): string {
+// What every match holds: most parts are told by it, without the way through all alternatives.
+const NOTICE_CLUE = /\d/;
+const RELATIVE_CLUE = /ago|day|now|last|vor|il|hace/iu;
+
+interface Masking {
+  readonly pattern: RegExp;
+  readonly clue: RegExp;
+  readonly by: string;
+}
+
+function mask(text: string, { pattern, clue, by }: Masking): string {
   if (!/\d|day|now|last/i.test(text)) return text;
-  const parts = text.split(PARTS);
-  const isNotice = (part: string): boolean => part.length <= LONGEST_NOTICE && pattern.test(part.trim());
-  return parts.some(isNotice) ? parts.map((part) => (isNotice(part) ? by : part)).join('') : text;
+  let found = false;
+  const parts = text.split(PARTS).map((part) => {
+    if (part.length > LONGEST_NOTICE || !clue.test(part) || !pattern.test(part.trim())) return part;
+    found = true;
+    return by;
+  });
+  return found ? parts.join('') : text;
 }
 
 /** The text with every "last updated" notice made one: dates of the notice itself, never those of a clause. */
 export function maskNoticeDates(text: string): string {
-  return mask(text, NOTICE_SENTENCE, '{notice}');
+  return mask(text, { pattern: NOTICE_SENTENCE, clue: NOTICE_CLUE, by: '{notice}' });
 }
 
 /** The text with every line such as "Updated 3 days ago" made one. */
 export function maskRelativeDates(text: string): string {
-  return mask(text, RELATIVE_SENTENCE, '{ago}');
+  return mask(text, { pattern: RELATIVE_SENTENCE, clue: RELATIVE_CLUE, by: '{ago}' });
 }

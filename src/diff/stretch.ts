@@ -1,4 +1,4 @@
-import type { Pair } from './anchor-sequences.ts';
+import type { Pair } from './equal-pairs.ts';
 
 /** `length` equal words from `a` in the text before and from `b` in the text after. */
 export interface Stretch {

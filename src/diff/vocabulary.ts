@@ -2,6 +2,8 @@ import { foldText } from '../domain/fold-text.ts';
 import { MONTH_NAMES } from './month-names.ts';
 
 const HAS_WORD = /[\p{L}\p{N}]/u;
+// Nearly every word: it is what folding makes of it.
+const PLAIN = /^[a-z]+$/;
 
 /** Numbers for the words of one comparison, so that comparing them is comparing integers. */
 export class Vocabulary {
@@ -16,9 +18,10 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const id = this.#folded.length;
     this.#ids.set(token, id);
-    const folded = foldText(token).toLowerCase();
+    const isPlain = PLAIN.test(token);
+    const folded = isPlain ? token : foldText(token).toLowerCase();
     this.#folded.push(id);
-    this.#lengths.push(HAS_WORD.test(token) ? token.length : 0);
+    this.#lengths.push(isPlain || HAS_WORD.test(token) ? token.length : 0);
     this.#months.push(MONTH_NAMES.has(folded));
     if (folded !== token) this.#folded[id] = this.idOf(folded);
     return id;

@@ -69,14 +69,18 @@ export interface ReadingExplanation {
   readonly leftOut: readonly LeftOutPart[];
 }
 
-/** One reading of one capture. */
-export interface ExtractedPage extends PolicyText {
+/** A text as read, and what it turned out to be. */
+export interface ReadText extends PolicyText {
   readonly verdict: 'policy' | 'suspect';
   readonly reason?: SuspectReason;
+  /** Only of an HTML page, only where it was asked for. */
+  readonly explanation?: ReadingExplanation;
+}
+
+/** One reading of one capture. */
+export interface ExtractedPage extends ReadText {
   /** SHA-256 (hex) of the normalised text: equal hashes mean the same words. */
   readonly hash: string;
   /** For people; equal input gives equal bytes. */
   readonly markdown: string;
-  /** Only of an HTML page, only where it was asked for. */
-  readonly explanation?: ReadingExplanation;
 }

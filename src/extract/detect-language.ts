@@ -6,9 +6,17 @@ import type { Block } from '../domain/block.ts';
 const SAMPLE = 800;
 const ENOUGH = 40;
 
+// The next version of a document mostly has the same sample.
+let last = { sample: '', language: 'und' };
+
 /** BCP 47 primary subtag of the language most sentences are in, "und" when it cannot be told. */
 export function detectLanguage(blocks: readonly Block[]): string {
   const sample = sampleOf(blocks);
+  if (sample !== last.sample) last = { sample, language: languageOf(sample) };
+  return last.language;
+}
+
+function languageOf(sample: string): string {
   if (sample.length < ENOUGH) return 'und';
   const result = eld.detect(sample);
   return result.language !== '' && result.isReliable() ? result.language : 'und';

@@ -1,4 +1,4 @@
-import type { Block, ExtractedPage, ReadingExplanation, SuspectReason } from '../domain/block.ts';
+import type { Block, ExtractedPage, ReadingExplanation, ReadText, SuspectReason } from '../domain/block.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { detectFormat, type PageFormat } from './detect-format.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -10,7 +10,7 @@ import { readMarkdown } from './read-markdown.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { TooComplex } from './too-complex.ts';
-import { unreadablePage } from './unreadable-page.ts';
+import { reasonOf, unreadablePage, unreadableText } from './unreadable-page.ts';
 
 export interface Reading {
   readonly title: string;
@@ -42,33 +42,40 @@ const NO_SIGNS: PageSigns = {
  */
 export function extractDocument(input: ExtractInput): ExtractedPage {
   try {
-    return read(input);
+    return withDerived(readText(input));
   } catch (error) {
-    // RangeError: the stack or a string grew beyond what the engine allows.
-    if (error instanceof TooComplex || error instanceof RangeError) return unreadablePage('too-complex');
-    throw error;
+    return unreadablePage(reasonOf(error));
   }
 }
 
-function read(input: ExtractInput): ExtractedPage {
+/** The same without hash and Markdown; throws what {@link reasonOf} knows. */
+export function readText(input: ExtractInput): ReadText {
   const format = detectFormat(input);
   const text = decodeBytes(input.body, input.contentType);
   if (text.length > (format === 'html' ? MAX_MARKUP : MAX_TEXT)) throw new TooComplex('too long');
   if (format !== 'html' && countLines(text) > MAX_LINES) throw new TooComplex('too many lines');
-  if (format === 'pdf' || isBinary(text)) return unreadablePage('unreadable');
-  return toPage(readBlocks(format, text, input));
+  if (format === 'pdf' || isBinary(text)) return unreadableText('unreadable');
+  return toText(readBlocks(format, text, input));
 }
 
-/** The page of a reading, with what is derived from its blocks. */
-export function toPage({ title, blocks, reason, explanation }: Reading): ExtractedPage {
+/** Adds what is derived from the blocks: hash and Markdown. */
+export function withDerived({ explanation, ...text }: ReadText): ExtractedPage {
+  return {
+    ...text,
+    hash: pageHash(text.blocks),
+    markdown: renderMarkdown(text.blocks),
+    ...(explanation ? { explanation } : {}),
+  };
+}
+
+/** The text of a reading, in the language it is written in. */
+export function toText({ title, blocks, reason, explanation }: Reading): ReadText {
   return {
     title,
     language: detectLanguage(blocks),
     blocks,
     verdict: reason === null ? 'policy' : 'suspect',
     ...(reason === null ? {} : { reason }),
-    hash: pageHash(blocks),
-    markdown: renderMarkdown(blocks),
     ...(explanation ? { explanation } : {}),
   };
 }
@@ -93,7 +100,11 @@ function countLines(text: string): number {
 
 // More than a tenth of the first characters are no characters: an image, an archive, another encoding.
 function isBinary(text: string): boolean {
-  const head = text.slice(0, 4000);
-  const odd = Array.from(head).filter((sign) => sign === '\uFFFD' || sign < '\t').length;
-  return odd > 4 && odd > head.length * 0.1;
+  const length = Math.min(text.length, 4000);
+  let odd = 0;
+  for (let at = 0; at < length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === 0xfffd || sign < 9) odd += 1;
+  }
+  return odd > 4 && odd > length * 0.1;
 }

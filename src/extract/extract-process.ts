@@ -2,10 +2,10 @@ import { flushCompileCache } from 'node:module';
 import { extname } from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import type { ExtractedPage } from '../domain/block.ts';
+import type { ReadText } from '../domain/block.ts';
 import { detectFormat } from './detect-format.ts';
-import type { ExtractInput } from './extractor.ts';
-import { readDocument } from './read-document.ts';
+import type { ReadingRequest } from './extractor.ts';
+import { readDocument, readDocumentText } from './read-document.ts';
 import { unreadablePage } from './unreadable-page.ts';
 
 // The other side of WorkerExtractor: reads what it is sent, one page at a time.
@@ -14,8 +14,8 @@ import { unreadablePage } from './unreadable-page.ts';
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
 process.on('disconnect', () => process.exit(0));
-process.on('message', (input: ExtractInput) => {
-  void readSafely(input).then((page) => process.send?.(page));
+process.on('message', (request: ReadingRequest) => {
+  void readSafely(request).then((page) => process.send?.(page));
 });
 // Tells that the modules are loaded: from here on time belongs to a page.
 process.send?.('ready');
@@ -33,10 +33,10 @@ function watchMemory(): void {
 }
 
 // A mistake of ours that one page brings out must not cost the others their reader.
-async function readSafely(input: ExtractInput): Promise<ExtractedPage> {
+async function readSafely({ input, wanted }: ReadingRequest): Promise<ReadText> {
   try {
     if (detectFormat(input) === 'pdf') watchMemory();
-    return await readDocument(input);
+    return await (wanted === 'page' ? readDocument(input) : readDocumentText(input));
   } catch {
     return unreadablePage('unreadable');
   }

@@ -1,11 +1,12 @@
 import { decodeHTML } from 'entities';
-import { Lexer, type MarkedToken, marked, type Token, type Tokens } from 'marked';
+import type { MarkedToken, Token, Tokens } from 'marked';
 import type { Block } from '../domain/block.ts';
 import { BlockWriter } from './block-writer.ts';
 import { BoundedMemory } from './bounded-memory.ts';
 import { cleanHref, isLocal } from './clean-href.ts';
 import { type InlineText, InlineWriter, joinLines, plainLine } from './inline-text.ts';
 import { type MarkdownEvent, writeEvents } from './markdown-events.ts';
+import { lexMarkdown } from './markdown-lexer.ts';
 import { mendLinks } from './mend-links.ts';
 import { splitMarkdown } from './split-markdown.ts';
 
@@ -18,12 +19,13 @@ let memory = { base: '', pieces: new BoundedMemory<Events>(MOST_REMEMBERED) };
 
 /** Blocks of a Markdown text (GFM). `base` resolves relative links; "" leaves them as they are. */
 export function readMarkdown(markdown: string, base: string): Block[] {
-  const text = mendLinks(markdown).replace(/\r\n?/g, '\n');
+  const mended = mendLinks(markdown);
+  const text = mended.includes('\r') ? mended.replace(/\r\n?/g, '\n') : mended;
   const local = isLocal(base) ? '' : base;
   const writer = new BlockWriter();
   const pieces = splitMarkdown(text)?.map((piece) => rememberedEvents(piece, local));
   if (pieces?.every((events) => events !== null)) for (const events of pieces) writeEvents(events, writer);
-  else writeEvents(eventsOf(marked.lexer(text, { gfm: true }), local), writer);
+  else writeEvents(eventsOf(lexMarkdown(text).tokens, local), writer);
   return writer.finish();
 }
 
@@ -34,9 +36,8 @@ function rememberedEvents(piece: string, base: string): Events | null {
   if (known) return known;
   // A slice would keep the whole text it was cut from.
   const copy = Buffer.from(piece).toString();
-  const lexer = new Lexer({ ...marked.defaults, gfm: true });
-  const tokens = lexer.lex(copy === piece ? copy : piece);
-  if (lexer.state.inLink || Object.keys(lexer.tokens.links).length > 0) return null;
+  const { tokens, isOpen } = lexMarkdown(copy === piece ? copy : piece);
+  if (isOpen) return null;
   const events = eventsOf(tokens, base);
   if (copy === piece) memory.pieces.set(copy, events);
   return events;

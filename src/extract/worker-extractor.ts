@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ExtractedPage } from '../domain/block.ts';
+import type { ExtractedPage, ReadText } from '../domain/block.ts';
 import { ClausewatchError } from '../domain/clausewatch-error.ts';
 import { detectFormat } from './detect-format.ts';
-import type { ExtractInput, Extractor } from './extractor.ts';
+import type { ExtractInput, Extractor, ReadingRequest, TextReader } from './extractor.ts';
 import { unreadablePage } from './unreadable-page.ts';
 
 export interface WorkerExtractorOptions {
@@ -28,7 +28,7 @@ const SOURCE = fileURLToPath(new URL(`./extract-process${extname(import.meta.url
  * A process, because a worker thread that runs out of its heap limit can abort the whole program (seen: SIGABRT).
  * Throws `extractor_unavailable` when no process can be started.
  */
-export class WorkerExtractor implements Extractor {
+export class WorkerExtractor implements Extractor, TextReader {
   readonly #timeoutMs: number;
   readonly #pdfTimeoutMs: number;
   readonly #maxHeapMb: number;
@@ -45,9 +45,11 @@ export class WorkerExtractor implements Extractor {
   }
 
   extract(input: ExtractInput): Promise<ExtractedPage> {
-    const page = this.#queue.then(() => this.#read(input));
-    this.#queue = page.catch(() => {});
-    return page;
+    return this.#inTurn({ input, wanted: 'page' }) as Promise<ExtractedPage>;
+  }
+
+  readText(input: ExtractInput): Promise<ReadText> {
+    return this.#inTurn({ input, wanted: 'text' });
   }
 
   async close(): Promise<void> {
@@ -56,12 +58,18 @@ export class WorkerExtractor implements Extractor {
     await this.#stop();
   }
 
-  async #read(input: ExtractInput): Promise<ExtractedPage> {
+  #inTurn(request: ReadingRequest): Promise<ReadText> {
+    const page = this.#queue.then(() => this.#read(request));
+    this.#queue = page.catch(() => {});
+    return page;
+  }
+
+  async #read(request: ReadingRequest): Promise<ReadText> {
     clearTimeout(this.#idle);
     const child = await this.#started();
     child.ref();
     child.channel?.ref();
-    const page = await this.#ask(child, input);
+    const page = await this.#ask(child, request);
     if (page === null) {
       await this.#stop();
       return unreadablePage('too-complex');
@@ -77,18 +85,18 @@ export class WorkerExtractor implements Extractor {
   }
 
   /** The page, or null when the process did not survive it. */
-  #ask(child: ChildProcess, input: ExtractInput): Promise<ExtractedPage | null> {
+  #ask(child: ChildProcess, request: ReadingRequest): Promise<ReadText | null> {
     return new Promise((resolve) => {
       const settle = (page: unknown): void => {
         clearTimeout(timer);
         child.off('message', settle).off('exit', ended);
-        resolve(page as ExtractedPage | null);
+        resolve(page as ReadText | null);
       };
       const ended = (): void => settle(null);
-      const timer = setTimeout(ended, detectFormat(input) === 'pdf' ? this.#pdfTimeoutMs : this.#timeoutMs);
+      const timer = setTimeout(ended, detectFormat(request.input) === 'pdf' ? this.#pdfTimeoutMs : this.#timeoutMs);
       child.once('message', settle).once('exit', ended);
       // A process that ended meanwhile is seen by its exit.
-      child.send(input, () => {});
+      child.send(request, () => {});
     });
   }
 

@@ -68,6 +68,21 @@ describe('a sentence that goes on about the one before', () => {
     expect(changesIn(page(`${EXCLUDES} ${wayOut}`), page(wayOut))).toEqual(['removed excludes:user-content']);
   });
 
+  it('misses no way out of one kind of data where that of another stays', () => {
+    const leave = (what: string): string =>
+      `Read how you can opt out of our use of your ${what} to train our AI models.`;
+    const both = page(leave('photos'), leave('chats'));
+    expect(changesIn(both, page(leave('photos')))).toEqual([
+      'removed opt-out:unspecified',
+      'removed trains-on:ai-interactions',
+    ]);
+  });
+
+  it('says no more of the way out where only the use is told in other words', () => {
+    const begins = (use: string): string => `${TRAINS} You will hear before we begin ${use}, and how you can object.`;
+    expect(changesIn(page(begins('using your photos')), page(begins('with this')))).toEqual([]);
+  });
+
   it('names what is used "for this purpose"', () => {
     const purpose = 'We train artificial intelligence on data. For this purpose we use your profile.';
     expect(changesIn(page(REST), page(REST, purpose))).toContain('added trains-on:profile');
@@ -101,6 +116,17 @@ describe('what is used', () => {
 });
 
 describe('AI without training', () => {
+  it('is not stated by an entry of a menu', () => {
+    const menu = (...entries: string[]): string =>
+      [
+        '# Privacy Policy',
+        REST,
+        '## Products',
+        entries.map((one) => `* [${one}](https://policy.example/p)`).join('\n'),
+      ].join('\n\n');
+    expect(changesIn(menu('Calendar'), menu('Calendar', 'AI tutor'))).toEqual([]);
+  });
+
   it('is not stated by a bare heading', () => {
     const heading = '## Artificial intelligence';
     expect(changesIn(page(REST), page(REST, heading, 'We say more about this soon.'))).toEqual([]);
@@ -213,6 +239,12 @@ describe('no change of meaning', () => {
     expect(changesIn(page(old), page(now))).toEqual([]);
   });
 
+  it('another form of the verb at the head of an item', () => {
+    const rules = (leadIn: string, item: string): string =>
+      page(`${leadIn}:`, `* ${item} output to train a rival model`);
+    expect(changesIn(rules('You may not', 'use'), rules('You are prohibited from', 'using'))).toEqual([]);
+  });
+
   it('a sentence that stood above already, in a copy of the policy yet to come', () => {
     const coming = ['# Privacy Policy', '## Effective next month', TRAINS, '## Effective now', REST].join('\n\n');
     const current = ['# Privacy Policy', '## Effective now', TRAINS, REST].join('\n\n');
@@ -319,6 +351,16 @@ describe('context', () => {
       'removed trains-on:public-content',
     ]);
     expect(changesIn(lists('Usage data'), lists('Usage data').replace('Photos you upload', 'Reports'))).toEqual([]);
+  });
+
+  it('keeps such a heading over a line that only says for whom', () => {
+    const list = (...items: string[]): string =>
+      ['# Privacy Policy', 'Training and improving AI', 'For all members', 'What we use:']
+        .concat(items.map((item) => `* ${item}`))
+        .join('\n\n');
+    expect(changesIn(list('Public posts', 'Usage data'), list('Usage data'))).toEqual([
+      'removed trains-on:public-content',
+    ]);
   });
 
   it('makes one statement of a lead-in and its item', () => {

@@ -19,6 +19,21 @@ describe('the same word, by where it stands', () => {
       ['trains-on:ai-interactions'],
     ],
     [
+      'is sent to a machine',
+      'We train our models with the notes and messages that you or others send to these features.',
+      ['trains-on:ai-interactions'],
+    ],
+    [
+      'is an example of what a machine is told',
+      'We train our models on what you or others exchange with our assistant, like content and messages.',
+      ['trains-on:ai-interactions'],
+    ],
+    [
+      'is shared for the good of a machine',
+      'We may use the photos you share or send to improve our AI models.',
+      ['trains-on:user-content'],
+    ],
+    [
       'is said to people',
       'We train our models with messages you exchange with your friends.',
       ['trains-on:private-messages'],
@@ -32,6 +47,11 @@ describe('the same word, by where it stands', () => {
       'is the name of a document',
       'We may use your posts to train our models, as further described in our Public Content Policy.',
       ['trains-on:user-content'],
+    ],
+    [
+      'is what others can use',
+      'What you process is never used to train publicly available AI models.',
+      ['excludes:personal-data'],
     ],
     [
       'is what a model makes',

@@ -3,15 +3,20 @@ import type { Phrasing } from './phrasings/phrasing.ts';
 import { COMMUNITIES } from './phrasings/read/communities.ts';
 import { CONTRACTS } from './phrasings/read/contracts.ts';
 import { DESIGN_AND_MEDIA } from './phrasings/read/design-and-media.ts';
+import { EDITS } from './phrasings/read/edits.ts';
 import { HEALTH_AND_SCHOOL } from './phrasings/read/health-and-school.ts';
 import { HELD_OUT } from './phrasings/read/held-out.ts';
+import { KINDS } from './phrasings/read/kinds.ts';
 import { LAW_AND_TABLES } from './phrasings/read/law-and-tables.ts';
 import { LOOK_ALIKES } from './phrasings/read/look-alikes.ts';
 import { MONEY_AND_WORK } from './phrasings/read/money-and-work.ts';
 import { PAIRS } from './phrasings/read/pairs.ts';
+import { readsEdit } from './phrasings/read/reads-edit.ts';
+import { readsKinds } from './phrasings/read/reads-kinds.ts';
 import { readsPair } from './phrasings/read/reads-pair.ts';
 import { REGISTER_PAIRS } from './phrasings/read/register-pairs.ts';
 import { REGISTERS } from './phrasings/read/registers.ts';
+import { SECTIONS } from './phrasings/read/sections.ts';
 import { THINGS_AND_LINES } from './phrasings/read/things-and-lines.ts';
 import { said } from './phrasings/said.ts';
 
@@ -46,6 +51,21 @@ it('reads at least as many changes as it did', () => {
   expect(PAIRS.filter(readsPair).length).toBeGreaterThanOrEqual(47);
   expect(tuned(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(29);
   expect(onlyCounted(REGISTER_PAIRS).filter(readsPair).length).toBeGreaterThanOrEqual(24);
+});
+
+it('reads at least as many edits of sections as it did', () => {
+  expect(tuned(EDITS).filter(readsEdit).length).toBeGreaterThanOrEqual(20);
+  expect(onlyCounted(EDITS).filter(readsEdit).length).toBeGreaterThanOrEqual(17);
+});
+
+it('reads at least as many sections that come as it did', () => {
+  expect(tuned(SECTIONS).filter(readsEdit).length).toBeGreaterThanOrEqual(15);
+  expect(onlyCounted(SECTIONS).filter(readsEdit).length).toBeGreaterThanOrEqual(13);
+});
+
+it('reads at least as many sentences with just the kinds of data that they name as it did', () => {
+  expect(tuned(KINDS).filter(readsKinds).length).toBeGreaterThanOrEqual(19);
+  expect(onlyCounted(KINDS).filter(readsKinds).length).toBeGreaterThanOrEqual(12);
 });
 
 it.each(LOOK_ALIKES)('finds no training of AI in what only looks like it: %s', (text) => {

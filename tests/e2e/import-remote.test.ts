@@ -85,9 +85,9 @@ describe('import ota from an address', () => {
   });
 
   it('says what ssh said where that fails', async () => {
-    const env = { GIT_SSH_COMMAND: sshInstead('echo "Host key verification failed." >&2; exit 255') };
+    const env = { GIT_SSH_COMMAND: sshInstead('printf "Host key verification failed.\\r\\n" >&2; exit 255') };
     const ran = await importFrom(await workplace(), 'ssh://git@versions.example/plumbago.git', env);
-    expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining('Host key verification failed') });
+    expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining('(Host key verification failed.);') });
   });
 
   it('stops at a signal and leaves nothing behind', async () => {

@@ -26,6 +26,14 @@ test('reads the same as in this thread, several pages at once', async () => {
   expect(pages).toEqual([extractDocument(GOOD), extractDocument(inputOf('<p>x')), extractDocument(GOOD)]);
 });
 
+test('a text is the page without hash and Markdown', async () => {
+  extractor = new WorkerExtractor();
+  const { hash, markdown, ...text } = await extractor.extract(GOOD);
+  expect(hash + markdown).not.toBe('');
+  expect(await extractor.readText(GOOD)).toEqual(text);
+  expect(await extractor.readText(inputOf('<p>x'))).not.toHaveProperty('hash');
+});
+
 test('a page that takes too long is too complex, and the next one is read', async () => {
   extractor = new WorkerExtractor({ timeoutMs: 250 });
   const started = performance.now();

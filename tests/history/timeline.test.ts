@@ -55,6 +55,17 @@ describe('a timeline', () => {
     expect(timeline.rows[0]?.events.filter(({ number }) => number !== null)).toHaveLength(40);
   });
 
+  it('numbers what is about other AI only where what is about training leaves room', () => {
+    const other = change('2024-07-01T00:00:00.000Z', 'critical');
+    const classification = { ...other.classification, topics: ['ai-other'] as const };
+    const changes = Array.from({ length: 40 }, (_, day) =>
+      change(new Date(Date.UTC(2023, 0, 1 + day)).toISOString(), 'low'),
+    );
+    const numberOf = (all: readonly ChangeOutline[]) => timelineOf('Acme', all).rows[0]?.events.at(-1)?.number;
+    expect(numberOf([...changes, { ...other, classification }])).toBeNull();
+    expect(numberOf([...changes.slice(1), { ...other, classification }])).toBe(40);
+  });
+
   it('is nothing where nothing is stored', () => {
     expect(buildTimeline([], () => '')).toBeNull();
   });
@@ -76,6 +87,14 @@ describe('the timeline as SVG', () => {
     expect(svg).toMatch(/<desc id="d">2 changes of 1 documents? from 2022-05-01 to 2025-05-01/);
     expect(svg).toContain('prefers-color-scheme:dark');
     expect(svg).toContain('2024-06-01');
+  });
+
+  it.each([320, 480, 1000])('drawn %i wide keeps its words within', (width) => {
+    const label = Array.from({ length: 30 }, () => 'added').join(' ');
+    const svg = renderSvg(timelineOf('Acme: Terms', TWO, label), 'What changed', width);
+    expect(svg).toContain(`viewBox="0 0 ${width} `);
+    for (const [, x, words = ''] of svg.matchAll(/<text x="([\d.]+)"[^>]*>([^<]*)</g))
+      expect(Number(x) + words.length * 6.8).toBeLessThanOrEqual(width);
   });
 
   it('is the same for the same changes', () => {

@@ -22,7 +22,14 @@ export interface CompiledLexicon {
   readonly months: ReadonlySet<string>;
   readonly monthsByNumber: ReadonlySet<string>;
   readonly numbered: ReadonlySet<string>;
+  readonly forms: ReadonlyMap<string, readonly string[]>;
+  readonly helpsDenial: ReadonlySet<string>;
+  /** Two words → what is written for them. */
+  readonly abbreviations: ReadonlyMap<string, string>;
+  readonly shortForms: ReadonlySet<string>;
   readonly spellings: readonly (readonly [string, string])[];
+  /** Finds whether a word holds any of the letters that a spelling is about. */
+  readonly maySpellOtherwise: RegExp;
 }
 
 function endings(word: string): string[] {
@@ -90,6 +97,11 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     months: new Set(lexicon.months),
     monthsByNumber: new Set(lexicon.monthsByNumber),
     numbered: new Set(lexicon.numbered),
+    forms: new Map(Object.entries(lexicon.forms).map(([word, full]) => [word, full.split(' ')])),
+    helpsDenial: new Set(lexicon.helpsDenial),
+    abbreviations: new Map(lexicon.abbreviations.map(([first, second, short]) => [`${first} ${second}`, short])),
+    shortForms: new Set(lexicon.abbreviations.map(([, , short]) => short)),
     spellings: [...lexicon.spellings].sort((a, b) => b[0].length - a[0].length),
+    maySpellOtherwise: new RegExp(lexicon.spellings.map(([written]) => RegExp.escape(written)).join('|')),
   };
 }

@@ -292,6 +292,7 @@ export const enSystems = {
   ],
   'model-not-before': [
     'business',
+    'commercial',
     'device',
     'devices',
     'phone',

@@ -134,6 +134,12 @@ export interface Lexicon {
   readonly monthsByNumber: readonly string[];
   /** Words behind which a number is a place in the document. */
   readonly numbered: readonly string[];
+  /** Words that say the same as others, those drawn together above all: "we'll" is "we will", "don't" is "not". */
+  readonly forms: Readonly<Record<string, string>>;
+  /** Verbs that only help a denial: they carry nothing before "not". */
+  readonly helpsDenial: readonly string[];
+  /** Two words and what is written for them: [first, second, short]. */
+  readonly abbreviations: readonly (readonly [string, string, string])[];
   /** Pairs of letters that are spelling only: [written, canonical]. */
   readonly spellings: readonly (readonly [string, string])[];
 }

@@ -12,10 +12,31 @@ export interface DatedPositions {
 export interface PositionChange {
   readonly at: Instant;
   readonly kind: DataKind;
+  /** Where only this region's position changed; null for the position without a region. */
+  readonly region: string | null;
   readonly from: Stance;
   readonly to: Stance;
   /** The sentences of the new position; of the old one where the new is silent. */
   readonly statements: readonly PositionStatement[];
+  /** The sentences are those of the old position: none stands there any more. */
+  readonly gone: boolean;
+}
+
+const stanceIn = ({ stance, regions }: Position, region: string): Stance =>
+  regions.find((one) => one.region === region)?.stance ?? stance;
+
+/** From what to what: without a region, then in the regions where it is another step than that. */
+function stepsBetween(old: Position, position: Position): Pick<PositionChange, 'region' | 'from' | 'to'>[] {
+  const named = new Set([...old.regions, ...position.regions].map(({ region }) => region));
+  const general = { region: null, from: old.stance, to: position.stance };
+  const regional = [...named].sort().map((region) => ({
+    region,
+    from: stanceIn(old, region),
+    to: stanceIn(position, region),
+  }));
+  return [general, ...regional.filter(({ from, to }) => from !== general.from || to !== general.to)].filter(
+    ({ from, to }) => from !== to,
+  );
 }
 
 /** The transitions between positions in order of time; the first positions are where the ledger begins. */
@@ -24,9 +45,10 @@ export function positionChanges(history: readonly DatedPositions[]): readonly Po
     const before = new Map(history[n]?.positions.map((position) => [position.kind, position]));
     return positions.flatMap((position) => {
       const old = before.get(position.kind);
-      if (!old || old.stance === position.stance) return [];
-      const statements = position.statements.length > 0 ? position.statements : old.statements;
-      return [{ at, kind: position.kind, from: old.stance, to: position.stance, statements }];
+      if (!old) return [];
+      const gone = position.statements.length === 0;
+      const { statements } = gone ? old : position;
+      return stepsBetween(old, position).map((step) => ({ at, kind: position.kind, ...step, statements, gone }));
     });
   });
 }

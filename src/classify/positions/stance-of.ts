@@ -18,10 +18,16 @@ function isBeside(one: PositionStatement, other: PositionStatement): boolean {
   );
 }
 
-/** A way out is of a kind of data that its sentence names, or of all where it names none in particular. */
+/**
+ * A way out is of a kind of data that its sentence names, or of all where it names none in particular; one out of the
+ * training of others ("unless you opt out, partners may train") leads out of nothing that the platform does itself.
+ */
 function isWayOutOf(way: PositionStatement, kind: DataKind, all: readonly PositionStatement[]): boolean {
   if (!way.fact.fact.startsWith('opt-out:') || way.fact.fact === 'opt-out:not-offered') return false;
-  const named = all.filter((one) => one.fact.fact.startsWith('trains-on:') && isBeside(one, way));
+  const beside = all.filter((one) => isBeside(one, way));
+  const named = beside.filter(({ fact }) => fact.fact.startsWith('trains-on:'));
+  // "If you do not opt out, partners may train on it": the platform itself goes on.
+  if (named.length === 0 && beside.some(({ fact }) => fact.fact.startsWith('shares-for-training:'))) return false;
   return named.length === 0 || named.some(({ fact }) => ['personal-data', kind].includes(fact.fact.slice(10)));
 }
 
@@ -40,6 +46,10 @@ export function evidenceFor(kind: DataKind, all: readonly PositionStatement[]): 
   return { uses, promises, consents, waysOut: all.filter((way) => isWayOutOf(way, kind, all)) };
 }
 
+// "We do not train on what children write" says nothing of anybody else.
+const isForMinors = ({ fact: { subjects = [] } }: PositionStatement): boolean =>
+  subjects.includes('minors') && !subjects.includes('adults');
+
 const isLimited = ({ fact, regions }: PositionStatement): boolean =>
   regions.length > 0 || (fact.subjects?.length ?? 0) > 0;
 
@@ -50,7 +60,7 @@ export function stanceOf({ uses, promises, consents, waysOut }: Evidence): Stanc
   const firm = promises.filter((promise) => !needsConsent(promise));
   if (open.length === 0) {
     if (uses.length > 0) return 'opt-in';
-    if (promises.length === 0) return 'silent';
+    if (promises.every(isForMinors)) return 'silent';
     return firm.length > 0 ? 'excluded' : 'opt-in';
   }
   // A promise to some only is an exception to the rule, not its contradiction.

@@ -18,6 +18,7 @@ export function scopeOf({ tokens }: Reading, act: ReadAct): { from: number; to: 
 function endsScopeAt(tokens: Reading['tokens'], at: number): boolean {
   // "…, except posts in closed groups": what is left out is not what it learns from.
   if (isA(tokens[at], 'exception') || turnsAt(tokens, at)) return true;
+  if (tokens[at]?.word === ';') return true;
   // "…, and we do not use it to …" is another act of its own.
   return tokens[at]?.word === 'we' && /^(?:and|but|or|,|;)$/.test(tokens[at - 1]?.word ?? '');
 }
@@ -26,7 +27,7 @@ function endsScopeAt(tokens: Reading['tokens'], at: number): boolean {
 function turnsAt(tokens: Reading['tokens'], at: number): boolean {
   const next = tokens[at + 1];
   // "… on recipes and not on your notes"
-  if (tokens[at]?.word === 'not' && /^(?:and|,)$/.test(tokens[at - 1]?.word ?? ''))
+  if (/^(?:not|never)$/.test(tokens[at]?.word ?? '') && /^(?:and|,)$/.test(tokens[at - 1]?.word ?? ''))
     return /^(?:on|with|from|using)$/.test(next?.word ?? '');
   return tokens[at]?.word === 'but' && next?.word !== 'also' && !isA(next, 'not-a-denial');
 }
@@ -104,12 +105,18 @@ function kindsOf(reading: Reading, act: ReadAct): DataKind[] {
   if (own.length > 0) return own;
   const introduced = dataKindsIn(reading.tokens, 0, reading.own);
   if (introduced.length > 0) return introduced;
-  return isHandedIn(reading, start, to) ? ['user-content'] : ['personal-data'];
+  const isTheirs = isHandedIn(reading, start, to) || isOfLicence(reading, start, act.at);
+  return isTheirs ? ['user-content'] : ['personal-data'];
 }
 
 /** "By uploading a mod you allow us to use it …": what people hand in is theirs, whatever it is called. */
 function isHandedIn({ tokens }: Reading, from: number, to: number): boolean {
   return tokens.slice(from, to).some((token) => isA(token, 'hand-in'));
+}
+
+// "This licence covers training": what people give a licence to is what they made.
+function isOfLicence({ tokens }: Reading, from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ word }) => /^licen[cs]e$/.test(word));
 }
 
 /** Findings of one kind of fact, one for each kind of data. */

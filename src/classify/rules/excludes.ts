@@ -1,10 +1,10 @@
 import { dataKindsIn } from '../data-kinds.ts';
 import type { ReadAct, Reading } from '../reading.ts';
-import { isA } from '../tokens.ts';
+import { isA, type Token } from '../tokens.ts';
 import { perKind } from './act-scope.ts';
 import { answerBelow, saidOfThis } from './answers.ts';
 import { itemOfTraining } from './item-of-training.ts';
-import { isOurDoing, wayOutAt } from './opt-out.ts';
+import { isOffAnyway, isOurDoing, wayOutAt } from './opt-out.ts';
 import type { Finding, Rule } from './rule.ts';
 import { usesData } from './uses-data.ts';
 import { isPeoplesData } from './whose-data.ts';
@@ -25,7 +25,8 @@ const isForbiddenToOthers = ({ forbidden, actor }: ReadAct): boolean => forbidde
 /** Index of the first word that offers or mentions a way out, or -1. */
 function firstWayOut(reading: Reading): number {
   const named = reading.tokens.findIndex(
-    (token, i) => i >= reading.own && isA(token, 'opt-out') && !isOurDoing(reading.tokens, i),
+    (token, i) =>
+      i >= reading.own && isA(token, 'opt-out') && !isOurDoing(reading.tokens, i) && !isOffAnyway(reading.tokens, i),
   );
   const found = [named, wayOutAt(reading)].filter((i) => i >= 0);
   return found.length > 0 ? Math.min(...found) : -1;
@@ -38,35 +39,51 @@ function isForWhoOptsOut({ tokens }: Reading, act: ReadAct, wayOut: number): boo
   return !between.some(({ word }, i) => word === 'and' && between[i + 1]?.word === 'you');
 }
 
-const REACH_OF_LEFT_OUT = 12;
+const REACH_OF_EXCEPTION = 8;
+const CLAUSE_ENDS = /^(?:[.;:]|but|unless|if|we)$/;
 
-/** "We train on public songs, but not on your letters": what the second half leaves out. */
-function leftOut(reading: Reading): Finding[] {
-  const { tokens } = reading;
-  const act = reading.acts.find(
-    ({ isOwn, forbidden, polarity, actor }) =>
-      isOwn && !forbidden && polarity === 'affirmed' && (actor.party === 'platform' || actor.party === 'unknown'),
+// "… on public posts, but not on private messages", "never with personal data"
+function isTurnedAway(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:not|never)$/.test(tokens[at]?.word ?? '') &&
+    /^(?:,|but|and)$/.test(tokens[at - 1]?.word ?? '') &&
+    /^(?:on|with|from|using)$/.test(tokens[at + 1]?.word ?? '')
   );
-  if (!act) return [];
-  const not = tokens.findIndex(
-    ({ word }, i) =>
-      i > act.at && word === 'not' && BUT.test(tokens[i - 1]?.word ?? '') && FROM.test(tokens[i + 1]?.word ?? ''),
-  );
-  if (not < 0) return [];
-  const end = tokens.findIndex(({ word }, i) => i > not && /^[.;,]$/.test(word));
-  const to = Math.min(end < 0 ? tokens.length : end, not + REACH_OF_LEFT_OUT);
-  return dataKindsIn(tokens, not, to).map((kind) => ({ fact: `excludes:${kind}`, from: not, to }));
 }
 
-const BUT = /^(?:but|and|,)$/;
-const FROM = /^(?:on|with|from)$/;
+/** The data that a use leaves out: "We train on what you post, except private messages." */
+function leftOut(reading: Reading): Finding[] {
+  const { tokens, own } = reading;
+  if (!tokens.some((token, i) => i >= own && (isA(token, 'exception') || isTurnedAway(tokens, i)))) return [];
+  const isUsed = ({ isOwn, forbidden, polarity, actor: { party } }: ReadAct): boolean =>
+    isOwn && !forbidden && polarity === 'affirmed' && (party === 'platform' || party === 'unknown');
+  const uses = reading.acts.filter((act) => isUsed(act) && usesData(reading, act));
+  if (uses.length === 0) return [];
+  const found: Finding[] = [];
+  for (let at = own; at < tokens.length; at++) {
+    const isBehind = uses.some((act) => act.at < at);
+    if (!(isBehind && isTurnedAway(tokens, at)) && !(isA(tokens[at], 'exception') && (isBehind || at === own)))
+      continue;
+    let to = at + 1;
+    while (to < tokens.length && to - at <= REACH_OF_EXCEPTION && !CLAUSE_ENDS.test(tokens[to]?.word ?? '')) {
+      if (at === own && tokens[to]?.word === ',') break;
+      to++;
+    }
+    found.push(...dataKindsIn(tokens, at, to).map((kind) => ({ fact: `excludes:${kind}`, from: at, to })));
+  }
+  return found;
+}
 
 export const excludes: Rule = {
   id: 'excludes',
-  version: 6,
+  version: 11,
   topic: 'ai-training',
   examples: {
     match: [
+      { text: 'As regulators asked, we are delaying our plans to use your information to improve our AI.' },
+      { text: 'Data of schools is opted out of model training by default.' },
+      { text: 'We train our models on public reviews, but not on private messages.' },
+      { text: 'Except for private messages, we use what you write to train our models.' },
       { text: 'Messages between friends are never used to train our models.' },
       { text: 'We do not use your files to develop or improve AI.' },
       { text: "Your data isn't used for training our models." },
@@ -95,6 +112,7 @@ export const excludes: Rule = {
     not: [
       { text: 'We never sell data, and your songs may be used to train our AI.' },
       { text: 'There is no charge for this: our models learn from your songs.' },
+      { text: 'We cannot guarantee that other sites will not use your songs to train AI models.' },
       { text: 'Can I train a model on the songs here? No.' },
       { headings: ['Can I train AI on the songs here?'], text: 'No, you cannot.' },
       { text: 'We train our AI on what people share. If your songs are not to be used for this, tell us.' },
@@ -107,6 +125,9 @@ export const excludes: Rule = {
       { leadIn: 'We use the following to train our models:', text: 'photos you post' },
       { leadIn: 'If you do not want us to train our models, you can:', text: 'delete your posts' },
       { text: 'We use your files to train our models.' },
+      { text: 'You allow us to use content that is not personal data to improve our models.' },
+      { text: 'We use your files to train our models, except where the law forbids it.' },
+      { text: 'Once you turn private mode on, your chats are not used to train our models.' },
       { text: 'If you do not want us to use your content to train our models, you can opt out.' },
       { text: 'You may not use our output to train other models.' },
       { text: 'We use data, including but not limited to posts, to train our models.' },
@@ -121,9 +142,8 @@ export const excludes: Rule = {
         isForbiddenToOthers(act) ? isPeoplesData(reading, act) : isPromise(act) && usesData(reading, act),
       )
       .flatMap((act) => perKind('excludes', reading, act));
-    if (found.length > 0) return [...found, ...leftOut(reading)];
-    const apart = leftOut(reading);
-    if (apart.length > 0 || wayOut >= 0) return apart;
+    found.push(...leftOut(reading));
+    if (found.length > 0 || wayOut >= 0) return found;
     const answered = [...answerBelow(reading, 'excludes'), ...saidOfThis(reading, 'excludes')];
     return answered.length > 0 ? answered : itemOfTraining(reading, 'excludes');
   },

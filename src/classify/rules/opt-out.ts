@@ -1,11 +1,12 @@
 import { deniedWayOutAt } from '../double-denial.ts';
-import { ownWord, type Reading } from '../reading.ts';
+import { ownWord, type ReadAct, type Reading } from '../reading.ts';
 import { isTakenOutByThem, takenOutAt } from '../takes-out.ts';
 import { isA, type Token } from '../tokens.ts';
 import { isAskedFor, isChosenNot } from '../wishes.ts';
-import { focusOf } from './act-scope.ts';
+import { clauseOf, focusOf } from './act-scope.ts';
 import { platformActs } from './own-acts.ts';
 import type { Rule } from './rule.ts';
+import { isHandedOver } from './whose-data.ts';
 
 type Way = 'toggle' | 'form' | 'email' | 'account-setting' | 'not-offered' | 'unspecified';
 
@@ -35,7 +36,21 @@ const ASKS = /^(?:request|requests|ask|asks|contact|write|email|tell|instruct)$/
 const LEAVES = /^(?:removed|excluded|withdrawn)$/;
 
 // What a way out can hang on besides the words that name one.
-const MAY_OFFER = new Set(['removed', 'excluded', 'withdrawn', 'not', 'switch', 'turn', 'toggle']);
+const MAY_OFFER = new Set([
+  'removed',
+  'excluded',
+  'withdrawn',
+  'not',
+  'switch',
+  'switched',
+  'turn',
+  'turned',
+  'toggle',
+  'enable',
+  'enabled',
+  'activate',
+  'activated',
+]);
 
 /** Index of the word that offers a way out, or -1: named as such, or "ask us to have it removed from the training". */
 export function wayOutAt(reading: Reading): number {
@@ -52,7 +67,7 @@ export function wayOutAt(reading: Reading): number {
       !isOurDoing(tokens, i)
     )
       return i;
-    if (isAskedAgainst(reading, i)) return i;
+    if (isAskedAgainst(reading, i) || isRefusingMode(reading, i)) return i;
     const isLeft = LEAVES.test(tokens[i]?.word ?? '') || (tokens[i]?.word === 'not' && isAskedFor(tokens, i));
     if (!isLeft || platformActs(reading).length === 0) continue;
     if (tokens.slice(Math.max(own, i - 12), i).some(({ word }) => ASKS.test(word))) return i;
@@ -83,6 +98,24 @@ function isAskedAgainst(reading: Reading, at: number): boolean {
   return before.slice(asks).some(({ word }) => /^(?:if|that|to)$/.test(word)) && platformActs(reading).length > 0;
 }
 
+const REACH_OF_MODE = 20;
+
+/** "If you enable private mode, your chats are not used to train": who turns it on refuses. */
+function isRefusingMode({ tokens, own, acts }: Reading, at: number): boolean {
+  const verb = tokens[at]?.word ?? '';
+  const isOn = tokens.slice(at + 1, at + 7).some(({ word }) => word === 'on');
+  if (!/^(?:enable|activate)/.test(verb) && !(/^(?:turn|switch)/.test(verb) && isOn)) return false;
+  const before = tokens.slice(Math.max(own, at - 7), at);
+  const condition = before.findLastIndex(({ word }) => /^(?:if|when|whenever|once|while)$/.test(word));
+  if (condition < 0 || before.slice(condition).some(({ mark }) => mark)) return false;
+  const comma = tokens.findIndex(({ word }, i) => i > at && word === ',');
+  const denied = acts.find((act) => act.isOwn && act.at > comma && act.polarity === 'denied');
+  if (comma < 0 || !denied || denied.at - comma > REACH_OF_MODE) return false;
+  // "…, we use them to answer you and we do not …": said of all, whatever is turned on
+  const between = tokens.slice(comma, denied.at);
+  return !between.some((token, i) => isA(token, 'we') && /^(?:and|but)$/.test(between[i - 1]?.word ?? ''));
+}
+
 // "We exclude your essays from training", "we choose not to train": no way out but what is so.
 export function isOurDoing(tokens: readonly Token[], at: number): boolean {
   let first = at;
@@ -108,19 +141,37 @@ function lastWord({ tokens }: Reading, at: number): number {
   );
 }
 
+// "The switch is turned off by default", "you are opted out by default": nobody need do anything.
+export function isOffAnyway(tokens: readonly Token[], at: number): boolean {
+  const isState = [1, 2].some((back) => /^(?:is|are|be)$/.test(tokens[at - back]?.word ?? ''));
+  return isState && tokens.slice(at + 1, at + 9).some((token) => isA(token, 'by-default'));
+}
+
 // "Even if you opt out", "opting out does not undo …": said of a way out, not offering one.
 function isOnlyMentioned(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.word === 'object' && /^(?:recognition|detection|storage|tracking)$/.test(tokens[at + 1]?.word ?? ''))
     return true;
   const before = tokens.slice(Math.max(0, at - 5), at);
-  if (before.some(({ word }) => word === 'even')) return true;
+  if (before.some(({ word }) => word === 'even') || isOffAnyway(tokens, at)) return true;
   const isGerund = [at, at - 1].some((i) => /^(?:opting|objecting)$/.test(tokens[i]?.word ?? ''));
   return isGerund && tokens.slice(at, at + 6).some((token) => isA(token, 'undo-not'));
 }
 
+/** "If you do not opt out, partners may train on your posts": whoever trains, it is people's data that is kept from them. */
+function actsOfRecipients(reading: Reading): ReadAct[] {
+  return reading.acts.filter(
+    (act) =>
+      act.isOwn &&
+      !act.forbidden &&
+      act.polarity === 'affirmed' &&
+      /^(?:others|affiliates|providers)$/.test(act.actor.party) &&
+      isHandedOver(reading, act),
+  );
+}
+
 export const optOut: Rule = {
   id: 'opt-out',
-  version: 6,
+  version: 8,
   topic: 'ai-training',
   examples: {
     match: [
@@ -131,10 +182,13 @@ export const optOut: Rule = {
       { text: 'You can choose whether your recordings are used to improve our speech models.' },
       { text: 'Authors may ask us to have their texts removed from the training data of our models.' },
       { text: 'You cannot opt out of AI training.' },
+      { text: 'If you enable Quiet Mode, your chats will not be used to train our models.' },
+      { text: 'If you do not opt out, third parties may use your posts to train their own models.' },
       { text: 'You can keep your songs out of AI training.' },
       { text: 'The app cannot be used without your songs being used to train our models.' },
     ],
     not: [
+      { text: 'Data of schools is opted out of model training by default.' },
       { text: 'We exclude your songs from AI training.' },
       { text: 'You can opt out of marketing e-mails in your settings.' },
       { text: 'We use your posts to train our AI models.' },
@@ -145,9 +199,11 @@ export const optOut: Rule = {
   read: (reading) => {
     const at = wayOutAt(reading);
     if (at < 0) return [];
-    const near = platformActs(reading).some((act) => Math.abs(act.at - at) <= 45);
+    const near = [...platformActs(reading), ...actsOfRecipients(reading)].some((act) => Math.abs(act.at - at) <= 45);
     const refers = reading.followsTraining && ownWord(reading, 'opt-out-elsewhere') < 0;
     if (!near && !refers) return [];
-    return [{ fact: `opt-out:${wayOf(reading, at)}`, ...focusOf(reading, at, lastWord(reading, at)) }];
+    // Where the use is told by the sentence before, only the clause of the way out tells of it.
+    const focus = near ? focusOf : clauseOf;
+    return [{ fact: `opt-out:${wayOf(reading, at)}`, ...focus(reading, at, lastWord(reading, at)) }];
   },
 };

@@ -16,6 +16,18 @@ function isWithTheirs({ tokens }: Reading, act: ReadAct): boolean {
   );
 }
 
+const TOOL =
+  /^(?:services?|platform|api|apis|software|tools?|products?|infrastructure|compute|cloud|features?|technology)$/;
+const OF_OURS = /^(?:the|our|this|these|such|its)$/;
+
+// "You may use the Service to train AI systems": what it is done with is a tool, not what they learn from.
+function isWithTool({ tokens }: Reading, act: ReadAct): boolean {
+  const use = tokens.findLastIndex((token, i) => i > act.actor.at && i < act.at && isA(token, 'uses-platform'));
+  if (use < 0) return false;
+  const last = OF_OURS.test(tokens[use + 1]?.word ?? '') ? use + 2 : use + 1;
+  return TOOL.test(tokens[last]?.word ?? '') && /^(?:to|for)$/.test(tokens[last + 1]?.word ?? '');
+}
+
 // "may be used by you to …": what permits it stands before them
 function isPermitted({ tokens }: Reading, { actor, at }: ReadAct): boolean {
   const from = tokens[actor.at - 1]?.word === 'by' ? Math.max(0, actor.at - 4) : actor.at;
@@ -35,6 +47,7 @@ export const permitsTraining: Rule = {
     not: [
       { text: 'You may not use the output to train models.' },
       { text: 'You may train your own models on your data.' },
+      { text: 'You may use the Service to develop, train and host AI systems.' },
       { text: 'Third-party models may have been trained on copyrighted works.' },
       { text: 'We may use your content to train models.' },
     ],
@@ -48,6 +61,6 @@ export const permitsTraining: Rule = {
       .filter((act) => isPermitted(reading, act))
       .filter(() => has(reading, 'data') || has(reading, 'output') || has(reading, 'use'))
       .filter((act) => !has(reading, 'share') && (act.actor.party === 'person' || !isHandedOver(reading, act)))
-      .filter((act) => !isWithTheirs(reading, act))
+      .filter((act) => !isWithTheirs(reading, act) && !isWithTool(reading, act))
       .map((act) => ({ fact: `permits-training:${restrictedThing(reading, act)}`, ...actFocus(reading, act) })),
 };

@@ -27,10 +27,11 @@ function teachesWithOurs(reading: Reading, act: ReadAct): boolean {
 
 export const restrictsTraining: Rule = {
   id: 'restricts-training',
-  version: 5,
+  version: 6,
   topic: 'ai-training',
   examples: {
     match: [
+      { leadIn: 'You must not:', text: 'Misuse. Except as agreed with us, use the output to train AI models.' },
       { text: 'You may not use automated means to collect content for training AI.' },
       { leadIn: 'You must not:', text: 'use output to develop models that compete with ours' },
       { headings: ['Prohibited uses'], text: 'Training a machine learning model on content of the site' },
@@ -45,6 +46,7 @@ export const restrictsTraining: Rule = {
       { text: 'Our providers are not permitted to use your data to train their models.' },
     ],
     not: [
+      { text: 'We give no guarantee that third parties will not use your drawings to train AI models.' },
       { text: 'Your songs cannot be used to train AI.' },
       { text: 'Vendor reserves the right to use Customer Data to train its models.' },
       { text: 'We do not use your content to train AI.' },

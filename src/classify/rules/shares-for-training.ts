@@ -2,6 +2,7 @@ import type { ReadAct, Reading } from '../reading.ts';
 import { isA } from '../tokens.ts';
 import { isLearningSystem } from '../what-learns.ts';
 import type { Rule } from './rule.ts';
+import { isOfLiability } from './uses-data.ts';
 import { isHandedOver } from './whose-data.ts';
 
 const PARTIES = [
@@ -35,14 +36,19 @@ function recipientsBetween(reading: Reading, from: number, to: number): string[]
   return [...found];
 }
 
+// Also in the sentence before: "Partners receive reviews. They may …"
+const BEFORE_THEM = 40;
+
 /** Whom "they" means stands before it. */
 function named(reading: Reading, at: number, act: ReadAct): string[] {
   const here = recipientsBetween(reading, at, at + 3);
   if (here.length > 0) return here;
-  const earlier = recipientsBetween(reading, Math.max(reading.own, act.at - 30), at);
+  const earlier = recipientsBetween(reading, act.at - BEFORE_THEM, at);
   if (earlier.length > 0) return earlier;
   // "We license it to companies that train …": whoever they are
-  return reading.tokens.slice(reading.own, at).some((token) => isA(token, 'share')) ? ['partners'] : [];
+  return reading.tokens.slice(Math.max(0, at - BEFORE_THEM), at).some((token) => isA(token, 'share'))
+    ? ['partners']
+    : [];
 }
 
 /** "made available to universities for the development of AI": to somebody, for their learning. */
@@ -79,7 +85,7 @@ function recipients(reading: Reading, act: ReadAct): string[] {
 
 export const sharesForTraining: Rule = {
   id: 'shares-for-training',
-  version: 4,
+  version: 6,
   topic: 'ai-training',
   examples: {
     match: [
@@ -90,6 +96,11 @@ export const sharesForTraining: Rule = {
         text: 'We may give recordings to the companies whose models we use so that they can train theirs.',
       },
       { text: 'Third parties may use your content to train their artificial intelligence models.' },
+      { leadIn: 'We share your plans with:', text: 'AI companies, which use them to train their models' },
+      { text: 'Partners receive your reviews. They may use them to train their AI models.' },
+      { text: 'We share plans with our affiliate Westmill, so that Westmill can train its models.' },
+      { text: 'If you do not object, recipients of the recordings may use them to train their own models.' },
+      { text: 'If you do not opt out, those who receive it, our partners, may use your posts to train their models.' },
     ],
     not: [
       { text: 'We share your posts with our affiliates to show you ads.' },
@@ -101,7 +112,7 @@ export const sharesForTraining: Rule = {
   read: (reading) =>
     reading.acts
       .filter((act) => act.isOwn && !act.forbidden && act.polarity === 'affirmed')
-      .filter((act) => isHandedOver(reading, act))
+      .filter((act) => isHandedOver(reading, act) && !isOfLiability(reading, act))
       .flatMap((act) => recipients(reading, act))
       .map((to) => ({ fact: `shares-for-training:${to}`, from: reading.own, to: reading.tokens.length })),
 };

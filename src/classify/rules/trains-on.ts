@@ -5,13 +5,20 @@ import { isA } from '../tokens.ts';
 import { perKind, scopeOf } from './act-scope.ts';
 import { answerBelow, saidOfThis } from './answers.ts';
 import { itemOfTraining } from './item-of-training.ts';
+import { wayOutAt } from './opt-out.ts';
 import type { Finding, Rule } from './rule.ts';
 import { usesData } from './uses-data.ts';
 
 function saysSo(act: ReadAct, reading: Reading): boolean {
-  if (!act.isOwn || act.forbidden || act.polarity === 'denied') return false;
+  if (!act.isOwn || act.forbidden || (act.polarity === 'denied' && !isForOthers(act, reading))) return false;
   if (act.actor.party !== 'platform' && act.actor.party !== 'unknown') return false;
   return usesData(reading, act) && !isTaughtByReviewers(reading, act);
+}
+
+/** "Once you opt out, your posts are not used": those of all others are. */
+function isForOthers(act: ReadAct, reading: Reading): boolean {
+  const wayOut = wayOutAt(reading);
+  return wayOut >= 0 && wayOut < act.at;
 }
 
 /** "What our moderators' feedback teaches the systems": nobody's data is named. */
@@ -59,7 +66,7 @@ function usedUnderHeading({ tokens, own, acts, statement }: Reading): Finding[] 
 
 export const trainsOn: Rule = {
   id: 'trains-on',
-  version: 7,
+  version: 11,
   topic: 'ai-training',
   examples: {
     match: [
@@ -72,6 +79,8 @@ export const trainsOn: Rule = {
       { text: 'We train artificial intelligence. For this purpose we use your profile and your posts.' },
       { leadIn: 'To improve the language models behind our helper, we use:', text: 'pictures that you have sent' },
       { text: 'We do not sell your data, but we use it to train our models.' },
+      { text: 'If you object, your posts will no longer be used to train our models.' },
+      { headings: ['Purposes: improving our models'], text: 'To that end we build and improve AI models.' },
       { leadIn: 'We will not train our models on your notes, except on:', text: 'notes you send as feedback' },
       { headings: ['How we train our models'], text: 'We use pictures that members have shared.' },
       { text: 'We use your personal data to train our recommendation models.' },
@@ -100,12 +109,21 @@ export const trainsOn: Rule = {
       { text: 'We train our staff. For this purpose we use your letters.' },
       { text: "Moderators' inputs are then used to train our filters." },
       { text: 'We do not use your messages to train our models.' },
+      { text: 'We are delaying our change to the use of your data to train AI.' },
       { text: 'We train our employees in the handling of personal data.' },
+      { leadIn: 'You must not:', text: 'Copy. Use the output to train machine-learning models.' },
+      { text: 'Rights in 3D models made with the app belong to the people who created such models.' },
       { text: 'Our business model depends on the data we collect.' },
       { text: 'We collect your device model and operating system to improve our services.' },
       { text: 'We use AI to improve our services.' },
       { text: 'You may not use our content to train AI models.' },
       { text: 'You can buy train tickets with the data in your profile.' },
+      { text: 'We defend you against claims that data we use to train our models infringes the rights of others.' },
+      { text: 'We use your answers to improve our services (but not to train our models).' },
+      { text: '"Derived Model" means a model that was fine-tuned on output of our services.' },
+      { text: 'We use your plans to train your own model, which nobody else can use.' },
+      { text: 'We share plans with our affiliate Westmill, so that Westmill can train its models.' },
+      { text: 'Nothing in these rules prevents you from fine-tuning our models on your texts.' },
       { text: 'Military training footage is removed.' },
       { text: 'We improve our products and services with the information you give us.' },
     ],

@@ -1,6 +1,6 @@
-import { dataKindsIn, isDataWord } from '../data-kinds.ts';
-import type { ReadAct, Reading } from '../reading.ts';
-import { isA } from '../tokens.ts';
+import { dataKindsIn, isDataWord, isNamedData } from '../data-kinds.ts';
+import { headingTrains, type ReadAct, type Reading } from '../reading.ts';
+import { isA, type Token } from '../tokens.ts';
 import { AFTER, BEFORE, scopeOf } from './act-scope.ts';
 import { isPeoplesData } from './whose-data.ts';
 
@@ -181,17 +181,58 @@ function isAtLarge(reading: Reading, act: ReadAct): boolean {
     .some(({ word }) => /^(?:our|the|these|this|its|their|such|an?|any|which|that)$/.test(word));
 }
 
+// In a privacy policy a section "Develop and improve our models" is one of the purposes of the data: what is said there is done with it.
+function isUnderItsHeading({ statement }: Reading): boolean {
+  const heading = statement.headings.at(-1);
+  return heading !== undefined && headingTrains(heading);
+}
+
+const LIABILITY = new Set(
+  'indemnify indemnifies indemnified indemnification harmless infringe infringes infringed infringing infringement infringements liable liability'.split(
+    ' ',
+  ),
+);
+
+// "We defend you against claims that our training data infringes": whose faults are paid for, not whose data is used.
+export function isOfLiability(reading: Reading, act: ReadAct): boolean {
+  const { tokens, own } = reading;
+  const isSaid = (test: (token: Token, i: number) => boolean): boolean =>
+    tokens.some((token, i) => i >= own && test(token, i));
+  if (!isSaid(({ word }) => LIABILITY.has(word))) return false;
+  const isYours = isSaid((token, i) => isNamedData(token) && /^(?:your|customer)/.test(tokens[i - 1]?.word ?? ''));
+  return !(isYours && isPeoplesData(reading, act));
+}
+
+const DEFINES = /^[^\p{L}"“]{0,12}["“][^"”]{1,80}["”](?: \([^)]*\))? (?:means?|shall mean|refers? to)\b/u;
+
+// "“Derivative” means a model fine-tuned on …": what a word means is done by nobody, unless we say that we do it.
+function isDefinition({ statement }: Reading, act: ReadAct): boolean {
+  return act.actor.party !== 'platform' && DEFINES.test(statement.text);
+}
+
+// "to train your own model", "to train Customer Models": it learns for those whose data it is.
+function isOfTheirOwn({ tokens }: Reading, act: ReadAct): boolean {
+  for (let i = act.object; i > Math.max(act.at, act.object - 5); i--) {
+    const token = tokens[i];
+    if (token?.raw === 'Customer' && tokens[i - 1]?.mark !== true) return true;
+    if (token?.word === 'your' && /^(?:own|custom|customi[sz]ed|private|dedicated)$/.test(tokens[i + 1]?.word ?? ''))
+      return true;
+  }
+  return false;
+}
+
 /** Is it about people's data: named with the act, or meant by what the document or the heading is about? */
 export function usesData(reading: Reading, act: ReadAct): boolean {
   const { statement } = reading;
   const { from, to } = scopeOf(reading, act);
-  if (isAtLarge(reading, act)) return false;
+  if (isAtLarge(reading, act) || isOfLiability(reading, act) || isDefinition(reading, act)) return false;
+  if (isOfTheirOwn(reading, act)) return false;
   if (isFedWithData(reading, act) || isCoveredByLicence(reading, act)) return true;
   if ((act.kind === 'learn' && act.object >= 0) || act.kind === 'ingest') return true;
   if (act.kind !== 'improve' && dataKindsIn(reading.tokens, from, to).length > 0) return true;
   if (isProductWork(reading, act)) return false;
   if (isFedWithAnything(reading, act) || namesLegalBasis(reading.tokens)) return true;
-  if (statement.aboutData) return !isNoPurpose(reading, act);
+  if (statement.aboutData) return isUnderItsHeading(reading) || !isNoPurpose(reading, act);
   const introduction = reading.tokens.slice(0, reading.own);
   if (introduction.some(({ word }) => /^(?:purposes|interests?|basis)$/.test(word))) return true;
   return statement.headings.some(

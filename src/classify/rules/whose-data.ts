@@ -16,8 +16,17 @@ export function isPeoplesData(reading: Reading, act: ReadAct): boolean {
 
 const GIVEN = /^(?:receives?|receiving|gives?|given|pass|passed|sends?|sent)$/;
 
+/** "Our partners may use reviews to train": they have from us what they train with. */
+function isTakenByOurs({ tokens }: Reading, act: ReadAct): boolean {
+  if (tokens[act.actor.at - 1]?.word !== 'our') return false;
+  return tokens.some(
+    ({ word }, i) => i > act.actor.at && i < act.at && (/^(?:it|them)$/.test(word) || isDataWord(tokens, i)),
+  );
+}
+
 /** Does somebody get people's data to train with? "Researchers may use the corpus" only allows. */
 export function isHandedOver(reading: Reading, act: ReadAct): boolean {
+  if (isTakenByOurs(reading, act)) return true;
   if (act.actor.party !== 'others' || isPeoplesData(reading, act) || has(reading, 'share')) return true;
   return reading.tokens.slice(0, act.at).some(({ word }) => GIVEN.test(word));
 }

@@ -1,8 +1,8 @@
 import type { ComparedVersions } from '../../classify/classify-change.ts';
+import type { ReadText } from '../../domain/block.ts';
 import { ClausewatchError } from '../../domain/clausewatch-error.ts';
 import type { FactChange } from '../../domain/fact.ts';
 import { printableJson } from '../../domain/printable-json.ts';
-import type { Extractor } from '../../extract/extractor.ts';
 import { type CliContext, EXIT } from '../cli-context.ts';
 import { answerLines, stringFields } from '../read-batch.ts';
 import { formatRedline, type RedlineOptions, withRedlineOptions } from '../redline-format.ts';
@@ -35,7 +35,10 @@ async function compareFiles(
   if (before === undefined || after === undefined) {
     throw new ClausewatchError('usage', 'compare takes two files: clausewatch compare BEFORE AFTER');
   }
-  const compared = await withExtractor((extractor) => comparePair({ before, after }, extractor));
+  const { readLocalFile } = await import('../read-local-file.ts');
+  const compared = await withExtractor((extractor) =>
+    comparePair({ before, after }, (file) => readLocalFile({ file }, extractor)),
+  );
   const shown = { ...compared, title: `${before} → ${after}`, names: { before, after } };
   if (options.explain) await writeExplanation(compared, options, context);
   else context.stdout.write(await formatRedline(shown, options, context));
@@ -57,11 +60,13 @@ async function writeExplanation(
 }
 
 async function compareBatch(context: CliContext): Promise<number> {
+  const { LocalTexts } = await import('../local-texts.ts');
   return withExtractor(async (extractor) => {
+    const texts = new LocalTexts(extractor);
     await answerLines(context, async (line) => {
-      const { id, ...pair } = stringFields(line, ['id', 'before', 'after'], ['url']);
+      const { id, url, ...pair } = stringFields(line, ['id', 'before', 'after'], ['url']);
       const started = performance.now();
-      const { redline, classification } = await comparePair(pair, extractor);
+      const { redline, classification } = await comparePair(pair, (file) => texts.read({ file, url }));
       const { topics, severity, cosmetic } = classification;
       const ms = Math.round((performance.now() - started) * 10) / 10;
       const facts = classification.facts.map(quoteFact);
@@ -79,19 +84,14 @@ function quoteFact({ fact, effect, before, after }: FactChange) {
 interface Pair {
   readonly before: string;
   readonly after: string;
-  readonly url?: string | undefined;
 }
 
-async function comparePair({ before, after, url }: Pair, extractor: Extractor) {
-  const [{ readLocalFile }, { diffDocuments }, { classifyChange }] = await Promise.all([
-    import('../read-local-file.ts'),
+async function comparePair<T extends ReadText>({ before, after }: Pair, read: (file: string) => Promise<T>) {
+  const [{ diffDocuments }, { classifyChange }] = await Promise.all([
     import('../../diff/diff-documents.ts'),
     import('../../classify/classify-change.ts'),
   ]);
-  const [old, young] = await Promise.all([
-    readLocalFile({ file: before, url }, extractor),
-    readLocalFile({ file: after, url }, extractor),
-  ]);
+  const [old, young] = await Promise.all([read(before), read(after)]);
   for (const [file, { reason }] of [
     [before, old],
     [after, young],

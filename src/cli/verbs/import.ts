@@ -8,8 +8,8 @@ import type { AddVerb } from '../verb.ts';
 import { withApp } from '../with-app.ts';
 
 interface ImportVerbOptions extends CommonOptions {
-  readonly service: readonly string[];
-  readonly terms: readonly string[];
+  readonly service?: readonly string[];
+  readonly terms?: readonly string[];
   readonly since?: string;
   readonly newPlatforms?: boolean;
 }
@@ -21,8 +21,8 @@ export const addImportVerb: AddVerb = (program, context, end) => {
   withCommonOptions(verb.command('ota'))
     .description('the history of a versions repository of Open Terms Archive; again, it adds what is new')
     .argument('<repository>', HELP)
-    .option('--service <name...>', 'only these services, as their folders are called there', collect, [])
-    .option('--terms <type...>', 'only these terms, as their files are called there', collect, [])
+    .option('--service <name...>', 'only these services, as their folders are called there')
+    .option('--terms <type...>', 'only these terms, as their files are called there')
     .option('--since <date>', 'only versions from this date on', asInstant)
     .option('--new-platforms', 'keep terms that belong to no watched document as documents of their own')
     .action(async (repository: string, options: ImportVerbOptions) => {
@@ -41,7 +41,8 @@ export const addImportVerb: AddVerb = (program, context, end) => {
           },
           onStep: () => progress.step(),
         };
-        const what = { repository, services: options.service, terms: options.terms, since: options.since ?? null };
+        const { service: services = [], terms = [], since = null } = options;
+        const what = { repository, services, terms, since };
         const how = { mapping, newPlatforms: options.newPlatforms === true, env: context.env, signal: context.signal };
         return importOta(app, { ...what, ...how }, listener).finally(() => progress.end());
       });
@@ -54,8 +55,4 @@ export const addImportVerb: AddVerb = (program, context, end) => {
 function tell(context: CliContext, { table, remarks }: { readonly table: string; readonly remarks: string[] }): void {
   context.stdout.write(`${table}\n`);
   for (const remark of remarks) context.stderr.write(`${remark}\n`);
-}
-
-function collect(value: string, earlier: readonly string[]): string[] {
-  return [...earlier, value];
 }

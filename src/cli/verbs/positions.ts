@@ -4,7 +4,7 @@ import { asInstant } from '../as-instant.ts';
 import { EXIT } from '../cli-context.ts';
 import { type CommonOptions, withCommonOptions } from '../common-options.ts';
 import type { PlatformLedger, PlatformPositions } from '../positions/platform-positions.ts';
-import type { ShownPositions } from '../positions/render-positions.ts';
+import type { ShownPositions } from '../positions/shown-positions.ts';
 import type { AddVerb } from '../verb.ts';
 import { withArchive } from '../with-app.ts';
 
@@ -38,7 +38,8 @@ export const addPositionsVerb: AddVerb = (program, context, end) => {
           ? { changes: await read((platform) => ledgerUntil(at, { config, platform, archive })) }
           : { positions: await read((platform) => positionsAt(at, { config, platform, archive })) };
       });
-      const text = format === 'json' ? printableJson(found) : await render(found, format, at);
+      const text =
+        format === 'json' ? printableJson(found) : await render(await shownOf(found, at), format, context.width);
       context.stdout.write(`${text}\n`);
       end(EXIT.ok);
     });
@@ -46,28 +47,27 @@ export const addPositionsVerb: AddVerb = (program, context, end) => {
 
 type Found = { readonly changes: PlatformLedger[] } | { readonly positions: PlatformPositions[] };
 
-async function render(found: Found, format: 'table' | 'markdown' | 'html', at: string): Promise<string> {
-  const [{ ledgerRows, positionRows }, { positionsAsHtml, positionsAsMarkdown, positionsAsTable }] = await Promise.all([
-    import('../positions/position-rows.ts'),
-    import('../positions/render-positions.ts'),
-  ]);
-  const shown: ShownPositions =
-    'changes' in found
-      ? {
-          title: `What changed in positions on AI training until ${at.slice(0, 10)}`,
-          head: ['PLATFORM', 'DATA', 'POSITION', 'SEEN', 'BY THE WORDS'],
-          rows: found.changes.flatMap(ledgerRows),
-          controls: [],
-        }
-      : {
-          title: `Positions on AI training, ${at.slice(0, 10)}`,
-          head: ['PLATFORM', 'DATA', 'POSITION', 'REGIONS', 'BY THE WORDS'],
-          rows: found.positions.flatMap(positionRows),
-          controls: found.positions.flatMap(({ name, controls }) =>
-            controls.map((control) => ({ platform: name, control })),
-          ),
-        };
-  return { table: positionsAsTable, markdown: positionsAsMarkdown, html: positionsAsHtml }[format](shown);
+async function shownOf(found: Found, at: string): Promise<ShownPositions> {
+  const { ledgerRows, positionRows } = await import('../positions/position-rows.ts');
+  if ('changes' in found)
+    return {
+      title: `What changed in positions on AI training until ${at.slice(0, 10)}`,
+      head: ['PLATFORM', 'DATA', 'POSITION', 'SEEN', 'BY THE WORDS'],
+      rows: found.changes.flatMap(ledgerRows),
+      controls: [],
+    };
+  return {
+    title: `Positions on AI training, ${at.slice(0, 10)}`,
+    head: ['PLATFORM', 'DATA', 'POSITION', 'REGIONS', 'BY THE WORDS'],
+    rows: found.positions.flatMap(positionRows),
+    controls: found.positions.flatMap(({ name, controls }) => controls.map((control) => ({ platform: name, control }))),
+  };
+}
+
+async function render(shown: ShownPositions, format: 'table' | 'markdown' | 'html', width: number): Promise<string> {
+  if (format === 'html') return (await import('../positions/positions-as-html.ts')).positionsAsHtml(shown);
+  if (format === 'markdown') return (await import('../positions/positions-as-markdown.ts')).positionsAsMarkdown(shown);
+  return (await import('../positions/positions-as-table.ts')).positionsAsTable(shown, width);
 }
 
 /** A day means its end, so that what was captured on it counts. */

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../../config/config.ts';
 import { printableJson } from '../../domain/printable-json.ts';
 import type { Timeline, TimelineInput } from '../../history/timeline/timeline.ts';
@@ -12,6 +12,7 @@ import { withArchive } from '../with-app.ts';
 interface TimelineOptions extends CommonOptions {
   readonly format: 'svg' | 'terminal' | 'json';
   readonly since?: string;
+  readonly width: number;
 }
 
 export const addTimelineVerb: AddVerb = (program, context, end) => {
@@ -22,6 +23,11 @@ export const addTimelineVerb: AddVerb = (program, context, end) => {
       new Option('--format <format>', 'what it is drawn as').choices(['svg', 'terminal', 'json']).default('terminal'),
     )
     .option('--since <date>', 'from this date on', asInstant)
+    .addOption(
+      new Option('--width <px>', 'how wide the svg is drawn, from 320; type keeps its size')
+        .argParser(asWidth)
+        .default(480),
+    )
     .action(async (selectors: string[], options: TimelineOptions) => {
       const timeline = await withArchive(options, context, async ({ config, storage }) => {
         const [{ buildTimeline }, { summariseFacts }] = await Promise.all([
@@ -60,8 +66,14 @@ async function render(timeline: Timeline, options: TimelineOptions, context: Cli
   if (options.json || options.format === 'json') return `${printableJson(timeline)}\n`;
   if (options.format === 'svg') {
     const { renderSvg } = await import('../../history/timeline/render-svg.ts');
-    return renderSvg(timeline, 'What changed, and when');
+    return renderSvg(timeline, 'What changed, and when', options.width);
   }
   const { renderTerminal } = await import('../../history/timeline/render-terminal.ts');
   return renderTerminal(timeline, { width: context.width, colour: context.colour });
+}
+
+function asWidth(value: string): number {
+  if (!/^\d{3,4}$/.test(value) || Number(value) < 320)
+    throw new InvalidArgumentError('Not a whole number from 320 to 9999.');
+  return Number(value);
 }

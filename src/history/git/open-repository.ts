@@ -117,7 +117,8 @@ function reasonIn(stderr: string): string {
 }
 
 function sshLine(stderr: string): string | undefined {
-  return stderr.split('\n').find((line) => line.trim() !== '' && !/^(?:Warning|Cloning)/.test(line));
+  // ssh ends its lines for a terminal, with a carriage return.
+  return stderr.split(/\r?\n/).find((line) => line.trim() !== '' && !/^(?:Warning|Cloning)/.test(line));
 }
 
 async function withHead(repository: Repository, given: string): Promise<Repository> {

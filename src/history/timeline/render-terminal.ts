@@ -31,7 +31,7 @@ export function renderTerminal(timeline: Timeline, { width, colour }: TerminalOp
     '',
     '● AI training   ○ other AI   · neither',
     ...(list.length > 0 ? ['', ...list] : []),
-    ...(unnumbered > 0 ? [`… and ${unnumbered} more about AI training`] : []),
+    ...(unnumbered > 0 ? [`… and ${unnumbered} more about AI`] : []),
     '',
   ].join('\n');
 }

@@ -74,11 +74,13 @@ export function buildTimeline(
 }
 
 function isNotable({ classification }: ChangeOutline): boolean {
-  return classification.topics.includes('ai-training') && classification.facts.length > 0;
+  return classification.facts.length > 0;
 }
 
+/** What is about training comes before other AI, however grave. */
 function byWeight(a: ChangeOutline, b: ChangeOutline): number {
-  const weight = ({ classification }: ChangeOutline): number => SEVERITIES.indexOf(classification.severity);
+  const weight = ({ classification: { severity, topics } }: ChangeOutline): number =>
+    SEVERITIES.indexOf(severity) + (topics.includes('ai-training') ? SEVERITIES.length : 0);
   return weight(b) - weight(a) || -byDate(a, b);
 }
 

@@ -3,6 +3,7 @@ import type { DataKind } from '../../../src/classify/data-kinds.ts';
 import { derivePositions } from '../../../src/classify/positions/derive-positions.ts';
 import type { ReadDocument } from '../../../src/classify/positions/position.ts';
 import { readFacts } from '../../../src/classify/read-facts.ts';
+import type { Fact } from '../../../src/domain/fact.ts';
 
 function document(id: string, text: string, region = 'global'): ReadDocument {
   const blocks = text.split('\n').map((line) => ({
@@ -64,9 +65,44 @@ describe('the position on a kind of data', () => {
     expect(stance('user-content', text)).toBe('mandatory');
   });
 
+  it('does not take a way out of what others train for one of the platform', () => {
+    const text =
+      'We use your photos to train AI.\nIf you do not opt out, partners may use your photos to train their own models.';
+    expect(stance('user-content', text)).toBe('mandatory');
+  });
+
+  it('takes a mode that keeps one kind of data out for a way out of that kind', () => {
+    const text =
+      'We use your photos to train AI.\nIf you enable quiet mode, your chats will not be used to train our models.';
+    expect(stance('user-content', text)).toBe('mandatory');
+    expect(stance('ai-interactions', text)).toBe('opt-out');
+  });
+
   it('does not take what is forbidden to providers for a promise of the platform', () => {
     const text = 'We use your photos to train AI.\nOur AI providers may not use your photos to train their models.';
     expect(stance('user-content', text)).toBe('mandatory');
+  });
+
+  it('does not take what is promised to children for a promise to everybody', () => {
+    expect(stance('user-content', 'We do not use photos of children to train our AI models.')).toBe('silent');
+  });
+
+  it('takes a plan that is put off for no use, whatever it says of a right to object', () => {
+    const text =
+      'We are delaying our plans to use your photos to train our AI. We will tell you how to object before we begin.';
+    expect(stance('user-content', text)).toBe('excluded');
+  });
+
+  it('takes a licence that covers training for one to use what people made', () => {
+    const text = 'This licence includes the right to improve the service, including the training of our AI models.';
+    expect(stance('user-content', text)).toBe('mandatory');
+  });
+
+  it('does not take a way out of the training of others for one out of its own', () => {
+    const [use] = document('acme/terms', 'We use your photos to train our AI models.').facts;
+    const shared = (fact: string) => ({ ...(use as Fact), fact, quote: 'Unless you opt out, partners may train.' });
+    const facts = [use as Fact, shared('shares-for-training:partners'), shared('opt-out:unspecified')];
+    expect(on('user-content', { ...document('acme/terms', ''), facts })?.stance).toBe('mandatory');
   });
 
   it('says nothing about photos where only personal data is named', () => {

@@ -27,3 +27,15 @@ it('keeps a ledger of transitions, with the sentences of the new position, or of
     ['2026 user-content: opt-out → silent', 'We use your photos to train our AI models, unless you opt out.'],
   ]);
 });
+
+it('tells a step that only one region makes', () => {
+  const history = [
+    at('2023-01-01T00:00:00.000Z', 'We use your photos to train our AI models.'),
+    at(
+      '2024-01-01T00:00:00.000Z',
+      'We use your photos to train our AI models. In the European Union you can opt out of AI training.',
+    ),
+  ];
+  const steps = positionChanges(history).filter(({ kind }) => kind === 'user-content');
+  expect(steps.map(({ region, from, to }) => [region, from, to])).toEqual([['EU', 'mandatory', 'opt-out']]);
+});
