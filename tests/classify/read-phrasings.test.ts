@@ -42,7 +42,7 @@ it.each([
   ['law and tables', LAW_AND_TABLES, 30],
   ['what was never tuned on', HELD_OUT, 56],
   ['many registers, tuned on', tuned(REGISTERS), 69],
-  ['many registers, only counted', onlyCounted(REGISTERS), 55],
+  ['many registers, only counted', onlyCounted(REGISTERS), 56],
 ])('reads at least as many sentences of %s as it did', (_, list, floor) => {
   expect(rightIn(list)).toBeGreaterThanOrEqual(floor);
 });
