@@ -3,7 +3,7 @@ import type { Block, PolicyText } from '../domain/block.ts';
 const LONGEST_TITLE = 70;
 const MOST_WORDS = 10;
 
-/** A short paragraph without an end: what a page sets in bold above a list where others have a heading. */
+/** A short paragraph without an end: what a page sets in bold where others have a heading. */
 function isTitleLine({ kind, text }: Block): boolean {
   return (
     kind === 'paragraph' &&
@@ -19,7 +19,7 @@ function isForWhom({ text }: Block): boolean {
 }
 
 /**
- * The text with such lines as headings of the list items and rows below them, where they are about training: until the
+ * The text with such lines as headings of what stands below them, where they are about training: until the
  * next heading or the next such line. All other blocks are those of the text itself.
  */
 export function withTitleLines(text: PolicyText, isAboutTraining: (line: string) => boolean): PolicyText {
@@ -29,7 +29,7 @@ export function withTitleLines(text: PolicyText, isAboutTraining: (line: string)
     if (block.kind === 'heading') title = null;
     else if (isTitleLine(block) && isForWhom(block)) return block;
     else if (isTitleLine(block)) title = isAboutTraining(block.text) ? block.text : null;
-    else if (title !== null && block.kind !== 'paragraph') {
+    else if (title !== null) {
       changed = true;
       return { ...block, headingPath: [...block.headingPath, title] };
     }
