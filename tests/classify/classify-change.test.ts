@@ -353,12 +353,12 @@ describe('context', () => {
     expect(changesIn(lists('Usage data'), lists('Usage data').replace('Photos you upload', 'Reports'))).toEqual([]);
   });
 
-  it('hears nothing new where a line in bold becomes a heading', () => {
-    const below = 'We work on our features, and some of what you tell us is used for that work.';
-    const page = (title: string): string => ['# Privacy', title, below, '# Contact', 'Write to us.'].join('\n\n');
-    const [line, heading] = ['**Improving our machine learning models**', '## Improving our machine learning models'];
-    expect(changesIn(page(line), page(heading))).toEqual([]);
-    expect(changesIn(page('**Contact**'), page(line))).not.toEqual([]);
+  it('hears nothing new where a line of its own becomes a heading', () => {
+    const below = 'People have ideas. To follow them, we improve the algorithms behind our maps, also by AI';
+    const page = (title: string, end: string): string => ['# Privacy', 'Of maps.', title, below + end].join('\n\n');
+    const line = 'Improving our machine learning models';
+    expect(changesIn(page(line, '.'), page(`## ${line}`, ' (all of them).'))).toEqual([]);
+    expect(changesIn(page('About our maps', '.'), page(line, '.'))).not.toEqual([]);
   });
 
   it('keeps such a heading over a line that only says for whom', () => {
