@@ -73,6 +73,14 @@ function isOurPlan(tokens: Tokens, at: number): boolean {
   return tokens[at]?.word === 'our' && [1, 2].some((step) => PLAN.test(tokens[at + step]?.word ?? ''));
 }
 
+const REACH_OF_USE = 16;
+
+// "While we use it to train, we do not use messages", not "To train we do not use it"
+function isOfAnotherUse(tokens: Tokens, act: number, not: number): boolean {
+  if (!isA(tokens[not - 2], 'we')) return false;
+  return tokens.slice(Math.max(0, act - REACH_OF_USE), act).some((token) => isA(token, 'we'));
+}
+
 function deniedAfter(tokens: Tokens, act: TrainingAct): boolean {
   for (let j = act.at + 1; j < Math.min(tokens.length, act.at + REACH_AFTER); j++) {
     const word = tokens[j]?.word ?? '';
@@ -80,6 +88,7 @@ function deniedAfter(tokens: Tokens, act: TrainingAct): boolean {
     if (isPlainNo(tokens, j) || (isA(tokens[j], 'ruled-out') && !hasComma(tokens, act.at, j))) return true;
     if (
       isA(tokens[j], 'not') &&
+      !isOfAnotherUse(tokens, act.at, j) &&
       /^(?:does|is|are|do|will|would|shall)$/.test(tokens[j - 1]?.word ?? '') &&
       /^(?:something|one|include|use|involve|take|happen|occur|performed|done|conducted|carried|planned|intended|envisaged|foreseen|undertaken)$/.test(
         tokens[j + 1]?.word ?? '',

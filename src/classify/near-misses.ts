@@ -77,8 +77,8 @@ export function nearMissesIn(
   });
   const misses: Omit<NearMiss, 'side' | 'block'>[] = [];
   let previous: Reading | null = null;
-  for (const statement of statements) {
-    const reading = readStatement(statement, previous);
+  for (const [i, statement] of statements.entries()) {
+    const reading = readStatement(statement, previous, statements[i + 1]);
     previous = reading;
     if (!statement.text.endsWith('?') && isTold(reading)) continue;
     const reason = reasonOf(reading);

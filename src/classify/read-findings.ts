@@ -126,8 +126,9 @@ function createFactReader(lexicon: CompiledLexicon): FactReader {
     if (!readAll && !isTriggered(block.text)) return [];
     let previous: Reading | null = null;
     const facts: FoundFact[] = [];
-    for (const statement of statementsOf(block, { read, lexicon, isTriggered, readAll, language, aboutData })) {
-      const reading = readStatement(statement, previous);
+    const statements = statementsOf(block, { read, lexicon, isTriggered, readAll, language, aboutData });
+    for (const [i, statement] of statements.entries()) {
+      const reading = readStatement(statement, previous, statements[i + 1]);
       facts.push(...factsOfStatement(reading, lexicon));
       previous = reading;
     }

@@ -62,12 +62,22 @@ export function headingTrains(heading: readonly Token[]): boolean {
   return known;
 }
 
-/** Reads the grammar of a statement once, for all rules. `previous` is the reading of the statement before it. */
-export function readStatement(statement: Statement, previous: Reading | null): Reading {
+/** "Messages are never used for training. Our models learn from …": what is trained is named in the next sentence. */
+function isExplainedBy(next: Statement | undefined, tokens: readonly Token[]): boolean {
+  if (next === undefined || !tokens.some((token) => isA(token, 'train'))) return false;
+  return findTrainingActs(next.tokens.slice(next.own), false).length > 0;
+}
+
+/**
+ * Reads the grammar of a statement once, for all rules. `previous` is the reading of the statement before it in its block,
+ * `next` the statement behind it.
+ */
+export function readStatement(statement: Statement, previous: Reading | null, next?: Statement): Reading {
   const { tokens, own, headings } = statement;
   const inHeading = headings.some(headingTrains);
   const afterTraining = previous !== null && (previous.acts.length > 0 || previous.afterTraining);
-  const aiNearby = inHeading || afterTraining || speaksOfAi(tokens) || headings.some(speaksOfAi);
+  const aiNearby =
+    inHeading || afterTraining || speaksOfAi(tokens) || headings.some(speaksOfAi) || isExplainedBy(next, tokens);
   const acts = findTrainingActs(tokens, aiNearby).map((found): ReadAct => {
     const act = { ...found, clause: clauseStart(tokens, found.at, own) };
     const actor = actorOf(tokens, act);

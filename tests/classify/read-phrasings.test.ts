@@ -18,6 +18,7 @@ import { REGISTER_PAIRS } from './phrasings/read/register-pairs.ts';
 import { REGISTERS } from './phrasings/read/registers.ts';
 import { SECTIONS } from './phrasings/read/sections.ts';
 import { THINGS_AND_LINES } from './phrasings/read/things-and-lines.ts';
+import { USUAL_CLAUSES } from './phrasings/read/usual-clauses.ts';
 import { said } from './phrasings/said.ts';
 
 function isRead(phrasing: Phrasing): boolean {
@@ -41,6 +42,7 @@ it.each([
   ['things and lines', THINGS_AND_LINES, 21],
   ['law and tables', LAW_AND_TABLES, 30],
   ['what was never tuned on', HELD_OUT, 56],
+  ['usual clauses', USUAL_CLAUSES, 53],
   ['many registers, tuned on', tuned(REGISTERS), 69],
   ['many registers, only counted', onlyCounted(REGISTERS), 56],
 ])('reads at least as many sentences of %s as it did', (_, list, floor) => {

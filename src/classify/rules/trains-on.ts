@@ -70,6 +70,7 @@ export const trainsOn: Rule = {
   topic: 'ai-training',
   examples: {
     match: [
+      { text: 'While we use bookings to train our models, we do not use your letters for this purpose.' },
       { text: 'We are delaying our change to the use of your data to train AI.' },
       { text: 'We may use the photos you share to improve our machine-learning systems.' },
       { leadIn: 'We use your information to:', text: 'train our models' },
