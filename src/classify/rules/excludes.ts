@@ -80,7 +80,7 @@ export const excludes: Rule = {
   topic: 'ai-training',
   examples: {
     match: [
-      { text: 'Letters are never used for training. Our models learn from what is public.' },
+      { text: 'Your photos are never used for training. Our AI models are trained on public works.' },
       { text: 'Data of schools is opted out of model training by default.' },
       { text: 'We train our models on public reviews, but not on private messages.' },
       { text: 'Except for private messages, we use what you write to train our models.' },
