@@ -1,6 +1,6 @@
 import type { Actor } from './act-party.ts';
 import { deniedWayOutAt } from './double-denial.ts';
-import { isPuttingOff } from './put-off.ts';
+import { isPlan, isPuttingOff } from './put-off.ts';
 import { isTakenOutByThem, takenOutAt } from './takes-out.ts';
 import { isA, type Token } from './tokens.ts';
 import type { TrainingAct } from './training-acts.ts';
@@ -60,17 +60,12 @@ function isKeptOut(tokens: Tokens, at: number, act: TrainingAct): boolean {
 function isGivingUp(tokens: Tokens, at: number, act: TrainingAct): boolean {
   const word = tokens[at]?.word ?? '';
   // what is put off is still planned
-  if (isPuttingOff(tokens[at] as Token)) return false;
+  if (isPuttingOff(tokens, at)) return false;
   if (/^(?:stop|cease|discontinue|pause)$/.test(word) && tokens[at - 1]?.word !== 'will') return false;
   const next = tokens[at + 1];
-  return act.at === at + 1 || isA(next, 'use') || next?.word === 'the' || isOurPlan(tokens, at + 1);
-}
-
-const PLAN = /^(?:plans?|changes?|launch|rollout|start|use|processing|training)$/;
-
-// "our change to the use of …", not "our newsletter"
-function isOurPlan(tokens: Tokens, at: number): boolean {
-  return tokens[at]?.word === 'our' && [1, 2].some((step) => PLAN.test(tokens[at + step]?.word ?? ''));
+  return (
+    act.at === at + 1 || isA(next, 'use') || next?.word === 'the' || (next?.word === 'our' && isPlan(tokens, at + 2))
+  );
 }
 
 const REACH_OF_USE = 16;

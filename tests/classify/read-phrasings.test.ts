@@ -26,7 +26,8 @@ function isRead(phrasing: Phrasing): boolean {
   return expected.symmetricDifference(found).size === 0;
 }
 
-// The first, third, … of a list were tuned on; of the others only the number read right was ever looked at.
+// The first, third, … of a list were tuned on; of the others only the number read right was looked at (and one sentence of
+// REGISTERS that a change had broken, once).
 const tuned = <T>(list: readonly T[]): T[] => list.filter((_, i) => i % 2 === 0);
 const onlyCounted = <T>(list: readonly T[]): T[] => list.filter((_, i) => i % 2 === 1);
 

@@ -91,6 +91,7 @@ describe('the position on a kind of data', () => {
     const text =
       'We are delaying our plans to use your photos to train our AI. We will tell you how to object before we begin.';
     expect(stance('user-content', text)).toBe('silent');
+    expect(stance('user-content', 'We use photos of delayed parcels to train our AI models.')).toBe('mandatory');
   });
 
   it('takes a licence that covers training for one to use what people made', () => {
